@@ -1,0 +1,1 @@
+"""The terminal: commands, prompts and how values look on a screen."""

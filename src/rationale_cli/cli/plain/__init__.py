@@ -1,0 +1,1 @@
+"""The interview as plain lines, which a screen reader can follow and a pipe can feed."""

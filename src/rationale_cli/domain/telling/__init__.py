@@ -1,0 +1,1 @@
+"""A history told in words: changes, corrections, briefings."""

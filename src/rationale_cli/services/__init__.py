@@ -1,0 +1,1 @@
+"""What can be asked of the program, as functions; no terminal, no clock."""

@@ -1,0 +1,1 @@
+"""The only package that knows git: the folder, its revisions, its drafts."""
