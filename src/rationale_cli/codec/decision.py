@@ -1,0 +1,130 @@
+"""A decision as TOML text and back, and the answers that make part of one."""
+
+from datetime import UTC, tzinfo
+from typing import Any
+
+from rationale_cli.codec import toml
+from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision
+from rationale_cli.domain.fault import Fault, faults
+from rationale_cli.domain.form import InvalidDecisionError, form, seed, tidy
+
+GIVEN_BY_THE_PROGRAM = (
+    ("id",),
+    ("revision",),
+    ("previous",),
+    ("kind",),
+    ("question_set",),
+    ("supersedes",),
+    ("superseded_by",),
+    ("conflict",),
+    ("time", "recorded_at"),
+    ("time", "clock"),
+)
+"""What answers may not say, because the program knows it better."""
+
+
+def encode(decision: Decision) -> str:
+    """Give the canonical text of a decision; equal decisions have equal texts."""
+    return toml.write(seed(decision))
+
+
+def decode(text: str, *, name: str, zone: tzinfo = UTC) -> Decision:
+    """Read a decision, also one that was edited by hand.
+
+    Args:
+        text: The text of its file.
+        name: What faults call the file.
+        zone: Where times without offset are read.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    data = _read(text, name)
+    settled = _settled(_localised(data, zone))
+    try:
+        return form(settled)
+    except InvalidDecisionError:
+        # Faults are placed by what the file says, not by what was made of it.
+        raise faulty(name, text, faults(_localised(data, zone))) from None
+
+
+def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
+    """Read answers: a part of a record, with ``[remove]`` for what is to go.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    data = _localised(_read(text, name), zone)
+    remove = data.pop("remove", {})
+    found = [
+        *faults(data, partial=True),
+        *_given_by_the_program(data),
+        *_odd_removals(remove),
+    ]
+    if found:
+        raise faulty(name, text, found)
+    data.pop("format", None)
+    answers: Answers = tidy(data, zone)
+    return {**answers, "remove": remove} if remove else answers
+
+
+def _read(text: str, name: str) -> dict[str, Any]:
+    try:
+        data = toml.read(text)
+    except toml.UnreadableError as error:
+        raise unreadable(name, error) from None
+    # Before anything else: a later format may have fields that would be misread.
+    found = data.get("format", FORMAT)
+    if type(found) is int and found > FORMAT:
+        raise NewerFormatError(name, found, FORMAT)
+    if type(found) is not int or found < 1:
+        raise faulty(name, text, [Fault(("format",), f"is not {FORMAT}, the format of records")])
+    return data
+
+
+def _localised(value: Any, zone: tzinfo) -> Any:
+    """Times without offset, read in *zone*; text stays as it is."""
+    if isinstance(value, dict):
+        return {key: _localised(one, zone) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_localised(one, zone) for one in value]
+    return value if isinstance(value, str) else tidy(value, zone)
+
+
+def _settled(data: dict[str, Any]) -> dict[str, Any]:
+    """Empty lists that a hand wrote, kept as what they say: asked, and none."""
+    none = list(data.get("none", []))
+    for name, value in data.items():
+        if name in ITEM_LETTERS and value == []:
+            none.append(name)
+        elif name in {"family", "reason", "answers"} and isinstance(value, dict):
+            none += [f"{name}.{key}" for key, one in value.items() if one == []]
+    return {**data, "none": list(dict.fromkeys(none))} if none else data
+
+
+def _given_by_the_program(data: dict[str, Any]) -> list[Fault]:
+    found = []
+    for path in GIVEN_BY_THE_PROGRAM:
+        table: Any = data
+        for step in path[:-1]:
+            table = table.get(step, {}) if isinstance(table, dict) else {}
+        if isinstance(table, dict) and path[-1] in table:
+            found.append(Fault(path, f'"{path[-1]}" is given by the program', at_key=True))
+    return found
+
+
+def _odd_removals(remove: Any) -> list[Fault]:
+    if not isinstance(remove, dict):
+        return [Fault(("remove",), "is not a table")]
+    found = []
+    for key, value in remove.items():
+        path = ("remove", key)
+        if key != "fields" and key not in ITEM_LETTERS:
+            found.append(Fault(path, f'unknown list "{key}"', at_key=True))
+        elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            found.append(Fault(path, "is not a list of ids"))
+    return found

@@ -1,0 +1,46 @@
+"""The settings of a folder as TOML text."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from rationale_cli.codec import toml
+from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.domain.fault import Fault, faults
+from rationale_cli.domain.settings import FORMAT, Settings
+
+NAME = "rationale.toml"
+
+
+def decode(text: str, *, name: str = NAME) -> Settings:
+    """Read settings.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    try:
+        data = toml.read(text)
+    except toml.UnreadableError as error:
+        raise unreadable(name, error) from None
+    if isinstance(found := data.get("format", FORMAT), int) and found > FORMAT:
+        raise NewerFormatError(name, found, FORMAT)
+    found_faults = [*faults(data, Settings), *_unknown_zone(data.get("timezone"))]
+    if found_faults:
+        raise faulty(name, text, found_faults)
+    return msgspec.convert(data, Settings)
+
+
+def zone(settings: Settings) -> ZoneInfo:
+    """Give the zone in which times without offset are read."""
+    return ZoneInfo(settings.timezone)
+
+
+def _unknown_zone(name: object) -> list[Fault]:
+    if not isinstance(name, str):
+        return []
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return [Fault(("timezone",), f'is "{name}", not a zone such as Europe/London')]
+    return []

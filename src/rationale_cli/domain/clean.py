@@ -1,0 +1,23 @@
+"""Text from people made safe to show: what would act instead of being read becomes visible."""
+
+import unicodedata
+
+_HARMLESS = "\n\t"
+
+# Controls, format characters (bidirectional and zero-width ones, tags), private use, halves of
+# pairs: a terminal or a page obeys them, or shows nothing where something stands.
+_ACTING = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+
+
+def clean(text: str) -> str:
+    """Give a text in which every character that acts is shown as its number: ``‹U+202E›``.
+
+    Line ends and tabs stay; letters of every script stay, also those written right to left.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(one if _is_readable(one) else f"‹U+{ord(one):04X}›" for one in text)
+
+
+def _is_readable(letter: str) -> bool:
+    return letter in _HARMLESS or unicodedata.category(letter) not in _ACTING

@@ -1,0 +1,99 @@
+"""The border between answers, which are loose, and a decision, whose types hold."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.fault import Fault, disagreements, faults
+from rationale_cli.domain.moment import Moment
+from rationale_cli.errors import RationaleError
+
+
+class InvalidDecisionError(RationaleError):
+    """What was said does not make a decision.
+
+    Attributes:
+        faults: Every fault found, in the order of the record.
+    """
+
+    def __init__(self, found: tuple[Fault, ...]) -> None:
+        told = "; ".join(f"{fault.where}: {fault.message}" for fault in found)
+        super().__init__(
+            f"these answers do not make a record: {told}",
+            hint="Correct these answers and try again; nothing was saved.",
+        )
+        self.faults = found
+
+
+def form(answers: Answers) -> Decision:
+    """Form a decision from answers.
+
+    Raises:
+        InvalidDecisionError: Naming every fault, not just the first.
+    """
+    try:
+        decision = msgspec.convert(answers, Decision, dec_hook=_moment)
+    except msgspec.ValidationError:
+        # It stops at the first fault; the slow way round finds them all.
+        raise InvalidDecisionError(tuple(faults(answers, Decision))) from None
+    if found := tuple(disagreements(answers)):
+        raise InvalidDecisionError(found)
+    return decision
+
+
+def seed(decision: Decision) -> Answers:
+    """Give the answers that form this decision: ``form(seed(decision)) == decision``."""
+    answers: Answers = msgspec.to_builtins(
+        decision, builtin_types=(date, datetime), enc_hook=_value
+    )
+    return _table(answers)
+
+
+def tidy(answers: Any, zone: tzinfo) -> Any:
+    r"""Give typed or hand-edited answers as a record keeps them.
+
+    Line ends become ``\n``; blank ends are dropped, and text of several lines ends with one
+    ``\n``; a time without offset is read in *zone*.
+    """
+    match answers:
+        case str():
+            text = answers.replace("\r\n", "\n").replace("\r", "\n").strip()
+            return text + "\n" if "\n" in text else text
+        case datetime() if answers.tzinfo is None:
+            return answers.replace(tzinfo=zone)
+        case Mapping():
+            return {key: tidy(value, zone) for key, value in answers.items()}
+        case list():
+            return [tidy(value, zone) for value in answers]
+        case _:
+            return answers
+
+
+def _moment(kind: type, value: Any) -> Any:
+    return kind(value)
+
+
+def _value(moment: Any) -> date | datetime:
+    if isinstance(moment, Moment):
+        return moment.value
+    raise NotImplementedError(type(moment))
+
+
+def _loose(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_loose(one) for one in value]
+    return _table(value) if isinstance(value, dict) else value
+
+
+def _table(table: dict[str, Any]) -> dict[str, Any]:
+    # A label comes last, after what it labels; a table that says nothing is not there.
+    loose = ((key, _loose(value)) for key, value in table.items())
+    return dict(sorted((pair for pair in loose if pair[1] != {}), key=_is_label))
+
+
+def _is_label(pair: tuple[str, Any]) -> bool:
+    return pair[0] == "sensitivity"

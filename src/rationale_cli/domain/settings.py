@@ -1,0 +1,52 @@
+"""The settings of a folder: what its ``rationale.toml`` says."""
+
+from datetime import date
+
+import msgspec
+
+FORMAT = 1
+"""The newest settings format that this program reads."""
+
+
+class Audience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which labels an audience is cleared for, and what an item without one counts as."""
+
+    labels: tuple[str, ...] = ()
+    default_label: str = "team"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything a folder can be told.
+
+    Attributes:
+        question_set: Asked by ``new`` unless another is named.
+        timezone: Where times without offset are read, as ``Europe/London``.
+        calendar: Region whose holidays are no working days.
+        extra: Further days that are no working days.
+        ladder: Name of the concerns ladder.
+        marking: Printed on every page of every document.
+        accessible: Whether the plain-line interview is always used.
+        default_label: Label of an item that has none of its own.
+        expected: Who should be consulted, each ``role@agency``.
+        expected_by_set: The same for one question set, by its name.
+        contacts: What a briefing prints where it says how to question it.
+        audience: What each audience may see.
+    """
+
+    format: int = FORMAT
+    question_set: str = "general"
+    timezone: str = "Europe/London"
+    calendar: str = "GB-ENG"
+    extra: tuple[date, ...] = ()
+    ladder: str = "typical"
+    marking: str = ""
+    accessible: bool = False
+    default_label: str = "team"
+    expected: tuple[str, ...] = ()
+    expected_by_set: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    contacts: dict[str, str] = msgspec.field(default_factory=dict)
+    audience: dict[str, Audience] = msgspec.field(default_factory=dict)
+
+    def expects(self, question_set: str) -> tuple[str, ...]:
+        """Give who should be consulted when this question set is used, ``role@agency``."""
+        return self.expected_by_set.get(question_set, self.expected)
