@@ -1,0 +1,53 @@
+"""The shipped library: question sets, harms, words and settings, read from their files."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from rationale_cli.codec import toml
+from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.words import Words
+
+LIBRARY = Path(__file__).parent.parent / "library"
+
+
+@cache
+def harms() -> tuple[Harm, ...]:
+    """Give every kind of harm that the program knows, in the order in which it asks."""
+    table = toml.read(_text("harms.toml"))
+    return msgspec.convert(table["harm"], tuple[Harm, ...])
+
+
+@cache
+def words() -> Words:
+    """Give what codes and fields are called."""
+    table = toml.read(_text("words.toml"))
+    return msgspec.convert(
+        {
+            "values": table["value"],
+            "fields": table["field"],
+            "nouns": table["noun"],
+            "harms": {harm.code: harm.name for harm in harms()},
+        },
+        Words,
+    )
+
+
+def settings_text() -> str:
+    """Give the settings file of a new folder."""
+    return _text("settings.toml")
+
+
+def question_set_names() -> tuple[str, ...]:
+    """Give the names of the shipped question sets, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (LIBRARY / "questions").glob("*.toml")))
+
+
+def question_set_text(name: str) -> str | None:
+    """Give the text of a shipped question set, or ``None``."""
+    return _text(f"questions/{name}.toml") if name in question_set_names() else None
+
+
+def _text(name: str) -> str:
+    return (LIBRARY / name).read_text(encoding="utf-8")
