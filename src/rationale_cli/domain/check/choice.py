@@ -1,0 +1,70 @@
+"""Options, and what makes us look again."""
+
+from collections.abc import Iterator
+
+from rationale_cli.domain.check.finding import Case, Finding, error, warning
+from rationale_cli.domain.decision import Status
+from rationale_cli.domain.option import OptionStatus
+from rationale_cli.domain.trigger import TriggerKind
+
+_SETTLED = {Status.CLOSED, Status.SUPERSEDED, Status.REVERSED}
+
+
+def too_few_options(case: Case) -> Iterator[Finding]:
+    """RAT020: fewer than two options; one may be to change nothing."""
+    told = {
+        0: "No option stands here; one of two may be to change nothing.",
+        1: "Only one option stands here; the other may be to change nothing.",
+    }
+    if fact := told.get(len(case.decision.option)):
+        yield error("RAT020", "option", fact)
+
+
+def nothing_chosen(case: Case) -> Iterator[Finding]:
+    """RAT021: options stand here and none is chosen."""
+    options = case.decision.option
+    if options and not any(option.status is OptionStatus.CHOSEN for option in options):
+        yield warning("RAT021", "option", "No option is said to be chosen.")
+
+
+def unreasoned_options(case: Case) -> Iterator[Finding]:
+    """RAT022: an option was rejected or called not realistic without a reason."""
+    for option in case.decision.option:
+        if (
+            option.status in {OptionStatus.REJECTED, OptionStatus.NOT_REALISTIC}
+            and not option.reason
+        ):
+            yield error(
+                "RAT022",
+                f"option.{option.id}.reason",
+                f"Option {option.id} is set aside without a reason.",
+            )
+
+
+def parked_without_date(case: Case) -> Iterator[Finding]:
+    """RAT023: an option is parked, and nothing says until when."""
+    for option in case.decision.option:
+        if option.status is OptionStatus.PARKED and option.until is None:
+            yield warning(
+                "RAT023",
+                f"option.{option.id}.until",
+                f"Option {option.id} is parked without a date.",
+            )
+
+
+def no_event_trigger(case: Case) -> Iterator[Finding]:
+    """RAT024: nothing that may happen would make us look again before the date."""
+    if case.decision.status in _SETTLED:
+        return
+    if not any(
+        one.kind in {TriggerKind.EVENT, TriggerKind.THRESHOLD} for one in case.decision.trigger
+    ):
+        yield error("RAT024", "trigger", "No event is named that would make us look again early.")
+
+
+def no_date_trigger(case: Case) -> Iterator[Finding]:
+    """RAT025: no day is set on which we look again."""
+    if case.decision.status in _SETTLED:
+        return
+    if not any(one.due is not None for one in case.decision.trigger):
+        yield error("RAT025", "trigger", "No day is set on which we look again.")

@@ -1,0 +1,77 @@
+"""Harms that nobody has looked at, and the unthinkable."""
+
+from collections.abc import Iterator
+
+from rationale_cli.domain import coverage
+from rationale_cli.domain.check.finding import Case, Finding, error, somebody, warning
+from rationale_cli.domain.risk import RiskStatus
+
+
+def feared(case: Case) -> Iterator[Finding]:
+    """RAT001: a colleague names a harm that nobody has looked at: the loudest of all."""
+    for dissent, code in coverage.feared(case.decision):
+        who = somebody(dissent.role, dissent.agency)
+        yield error(
+            "RAT001",
+            f"dissent.{dissent.id}.harms",
+            f"{_capital(who)} worries about {case.words.harm(code)}, and nobody has looked at it. "
+            "Does this need a referral or strategy discussion now?",
+            harm=code,
+        )
+
+
+def silent(case: Case) -> Iterator[Finding]:
+    """RAT002: a harm that is due stands nowhere, or stands as not yet looked at."""
+    for code in coverage.silent(case.decision, case.harms):
+        name = case.words.harm(code)
+        yield error("RAT002", "risk", f"Not yet looked at: {name}.", harm=code)
+
+
+def unreasoned(case: Case) -> Iterator[Finding]:
+    """RAT003: a status that needs a reason or a plan stands without it."""
+    wanted = {
+        RiskStatus.THOUGHT_UNLIKELY: "reason",
+        RiskStatus.NOT_APPLICABLE: "reason",
+        RiskStatus.UNKNOWN: "plan",
+    }
+    for risk in case.decision.risk:
+        field = wanted.get(risk.status) if risk.status else None
+        if field and not getattr(risk, field).strip():
+            harm = _capital(case.words.harm(risk.harm)) or risk.id
+            status = case.words.value("risk.status", risk.status or "")
+            yield error(
+                "RAT003",
+                f"risk.{risk.id}.{field}",
+                f"{harm} stands as {_quoted(status)} without a {field}.",
+            )
+
+
+def unthinkable(case: Case) -> Iterator[Finding]:
+    """RAT004: nobody was asked to think the unthinkable; or was, and said none."""
+    if case.decision.unthinkable:
+        return
+    if "unthinkable" in case.decision.none:
+        yield warning(
+            "RAT004", "unthinkable", 'The unthinkable was asked about; the answer is "none".'
+        )
+    else:
+        yield error("RAT004", "unthinkable", "Nobody has been asked to think the unthinkable.")
+
+
+def unknown_codes(case: Case) -> Iterator[Finding]:
+    """RAT005: a kind of harm that neither the library nor this folder knows."""
+    for risk in case.decision.risk:
+        if risk.harm and risk.harm not in case.known_harms:
+            yield warning(
+                "RAT005",
+                f"risk.{risk.id}.harm",
+                f"The kind of harm {_quoted(risk.harm)} is not known here.",
+            )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

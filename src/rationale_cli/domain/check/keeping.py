@@ -1,0 +1,98 @@
+"""How the record is kept: open questions, late entries, references that lead nowhere."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rationale_cli.domain.answers import at
+from rationale_cli.domain.check.finding import Case, Finding, error, warning
+from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.questions.question import Kind, is_asked
+
+_HAVE_RULES_OF_THEIR_OWN = ("risk", "unthinkable", "option", "trigger")
+
+
+def unanswered(case: Case) -> Iterator[Finding]:
+    """RAT030: a question that ``--final`` needs was not asked, or was left."""
+    gaps = {gap.path: gap for gap in case.decision.gap}
+    for question in case.questions.questions if case.questions else ():
+        path = question.path
+        skip = question.kind is Kind.HARMS or path in _HAVE_RULES_OF_THEIR_OWN
+        if skip or not question.final or not is_asked(question, case.answers):
+            continue
+        if at(case.answers, path) not in (None, "") or path in case.decision.none:
+            continue
+        label = case.words.field(path) if question.to != "answers" else question.text.rstrip("?")
+        if gap := gaps.get(path):
+            why = f": {gap.reason}" if gap.reason else ""
+            left = "not known" if gap.kind is GapKind.UNKNOWN else "skipped"
+            yield error("RAT030", path, f"Asked and left ({left}{why}): {label}.")
+        else:
+            yield error("RAT030", path, f"Not asked yet: {label}.")
+
+
+def late(case: Case) -> Iterator[Finding]:
+    """RAT031: recorded long after it was decided, without a reason."""
+    time = case.decision.time
+    if time.decided_at is None or time.late_reason or case.questions is None:
+        return
+    gap = time.recorded_at.at - time.decided_at.at
+    if gap > timedelta(minutes=case.questions.late_minutes):
+        yield warning(
+            "RAT031",
+            "time.late_reason",
+            f"Recorded {_long(gap)} after it was decided, and nothing says why.",
+        )
+
+
+def unknown_set(case: Case) -> Iterator[Finding]:
+    """RAT032: the question set of the record is not known here."""
+    if case.questions is None:
+        yield warning(
+            "RAT032",
+            "question_set",
+            f'The question set "{case.decision.question_set}" is not known here.',
+        )
+
+
+def unknown_answers(case: Case) -> Iterator[Finding]:
+    """RAT033: an answer to a question that the set does not have; it is kept."""
+    if case.questions is None:
+        return
+    known = {question.id for question in case.questions.questions}
+    for question_id in case.decision.answers:
+        if question_id not in known:
+            yield warning(
+                "RAT033",
+                f"answers.{question_id}",
+                f'"{question_id}" is no question of {case.questions.key}; its answer is kept.',
+            )
+
+
+def lost_references(case: Case) -> Iterator[Finding]:
+    """RAT034: an item names another that is not there."""
+    decision = case.decision
+    known = {
+        "option": {one.id for one in decision.option},
+        "risk": {one.id for one in decision.risk},
+        "law": {one.id for one in decision.law},
+    }
+    named = [
+        *((f"risk.{one.id}.options", "option", one.options) for one in decision.risk),
+        *((f"control.{one.id}.risks", "risk", one.risks) for one in decision.control),
+        *((f"option.{one.id}.law", "law", one.law) for one in decision.option),
+    ]
+    for path, name, ids in named:
+        for item_id in ids:
+            if item_id not in known[name]:
+                noun = case.words.noun(name)
+                yield warning("RAT034", path, f'There is no {noun} "{item_id}" in this revision.')
+
+
+def _long(gap: timedelta) -> str:
+    """Write a length of time: minutes up to three hours, hours up to two days, then days."""
+    if gap >= timedelta(days=2):
+        return f"{gap.days} days"
+    if gap >= timedelta(hours=3):
+        return f"{gap // timedelta(hours=1)} hours"
+    minutes = gap // timedelta(minutes=1)
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"

@@ -1,0 +1,71 @@
+"""What is missing in a decision, by its question set and the folder's settings."""
+
+from rationale_cli.codec import shipped
+from rationale_cli.domain.check.checking import check as find
+from rationale_cli.domain.check.finding import Case, Finding, Severity
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.form import seed
+from rationale_cli.domain.harm import Harm, due
+from rationale_cli.domain.settings import Settings
+from rationale_cli.errors import RationaleError
+from rationale_cli.services import question_sets
+from rationale_cli.store.repository import Store
+
+
+class NotFinalError(RationaleError):
+    """``--final`` was asked for, and something is missing.
+
+    Attributes:
+        lines: What is missing, a sentence each.
+    """
+
+    def __init__(self, found: tuple[Finding, ...]) -> None:
+        count = len(found)
+        super().__init__(
+            f"not final yet: {count} thing{'s are' if count > 1 else ' is'} missing",
+            hint="Answer them, or save without --final: the gaps then stay visible.",
+        )
+        self.lines = tuple(f"{finding.rule}: {finding.text}" for finding in found)
+
+
+def check(store: Store, decision: Decision, settings: Settings) -> tuple[Finding, ...]:
+    """Give everything that is missing, silent or at odds in a decision; errors first."""
+    return find(case(store, decision, settings))
+
+
+def case(store: Store, decision: Decision, settings: Settings) -> Case:
+    """Give a decision with everything that is expected of it."""
+    name = decision.question_set.partition("/")[0]
+    try:
+        questions = question_sets.question_set(store, name)
+    except RationaleError:
+        # A set that is gone or broken never keeps a record from being read.
+        questions = None
+    return Case(
+        decision=decision,
+        answers=seed(decision),
+        questions=questions,
+        harms=due_harms(decision),
+        known_harms=tuple(harm.code for harm in shipped.harms()),
+        expected=settings.expects(name),
+        words=shipped.words(),
+    )
+
+
+def due_harms(decision: Decision) -> tuple[Harm, ...]:
+    """Give the kinds of harm that must not stay silent for whom this decision is about."""
+    return due(
+        shipped.harms(),
+        question_set=decision.question_set,
+        people=[(person.age_band, person.vulnerability) for person in decision.person],
+    )
+
+
+def demand_final(found: tuple[Finding, ...]) -> None:
+    """Refuse what is not complete.
+
+    Raises:
+        NotFinalError: If there is an error among the findings.
+    """
+    if errors := tuple(finding for finding in found if finding.severity is Severity.ERROR):
+        raise NotFinalError(errors)
