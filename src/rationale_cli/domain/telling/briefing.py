@@ -1,0 +1,282 @@
+"""A briefing: everything a document says, as plain text in the order in which it is said.
+
+Templates receive one of these and nothing else. Whatever can be computed was computed in
+``composing``; what is silent says so in words.
+"""
+
+from datetime import datetime
+
+import msgspec
+
+from rationale_cli.domain.telling.correction import Correction
+
+
+class Plain(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that holds only text, truth values, and tuples of its like."""
+
+
+class Letterhead(Plain, frozen=True, kw_only=True):
+    """What the folder's settings say of every document.
+
+    Attributes:
+        marking: As ``OFFICIAL-SENSITIVE``; empty if the folder has none.
+        contacts: What each is for, then how to reach it; blank ones are left out.
+        audience: Whom the document is for, as ``core-team``.
+    """
+
+    marking: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
+    audience: str
+
+
+class Seal(msgspec.Struct, frozen=True, kw_only=True):
+    """Which text of the record a document was made from.
+
+    Attributes:
+        commit: Opaque name given by the store.
+        committed_at: Aware.
+        sha256: Of the record's text.
+    """
+
+    commit: str
+    committed_at: datetime
+    sha256: str
+
+
+class Fact(Plain, frozen=True, kw_only=True):
+    """One labelled line.
+
+    Attributes:
+        silence: Which kind of silence the text tells of: ``none``, ``unknown``, ``skipped``,
+            ``not-asked``; empty if the record does say something.
+    """
+
+    label: str
+    text: str
+    silence: str = ""
+
+
+class Opening(Plain, frozen=True, kw_only=True):
+    """What was decided.
+
+    Attributes:
+        heading: ``What we decided``, or what it is as long as nothing is decided.
+        choice: The chosen option; says so if there is none.
+        reason: Why that option, in the record's words; may be empty.
+    """
+
+    heading: str
+    question: str
+    choice: str
+    reason: str
+    facts: tuple[Fact, ...]
+
+
+class Why(Plain, frozen=True, kw_only=True):
+    """Why: up to three sentences of the record, never ours; ``silence`` if it holds none."""
+
+    sentences: tuple[str, ...]
+    more: str
+    silence: str
+
+
+class Part(Plain, frozen=True, kw_only=True):
+    """What changed in one part of the record."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+class Changed(Plain, frozen=True, kw_only=True):
+    """What changed since the last revision.
+
+    Attributes:
+        because: The reason given; empty for a first revision.
+        still_stands: Whether the decision still stands, in the record's words; may be empty.
+        sentences: The material changes, for page one.
+        more: Where the other changes are; empty if there are none.
+        parts: Every change.
+    """
+
+    heading: str
+    because: str
+    still_stands: str
+    sentences: tuple[str, ...]
+    more: str
+    parts: tuple[Part, ...]
+
+
+class Objection(Plain, frozen=True, kw_only=True):
+    """A disagreement in its author's words.
+
+    Attributes:
+        standing: Where it stands, and how long it has waited if it is open.
+        answer: Ours; says so if there is none.
+    """
+
+    id: str
+    who: str
+    raised: str
+    words: str
+    asks: str
+    worries: str
+    answer: str
+    answered_by: str
+    standing: str
+    confirmed: str
+    is_open: bool
+
+
+class Danger(Plain, frozen=True, kw_only=True):
+    """A risk, words before numbers.
+
+    Attributes:
+        how: Likelihood and impact in one line; says so if they are not rated.
+        is_grave: Whether the impact is the greatest there is.
+        is_leading: Whether it stands on page one.
+        measures: How likely and how bad, over which period, on what evidence.
+        grounds: Why we say so.
+        guards: What protects, what would warn us.
+    """
+
+    id: str
+    harm: str
+    status: str
+    how: str
+    is_grave: bool
+    is_leading: bool
+    measures: tuple[Fact, ...]
+    grounds: tuple[Fact, ...]
+    guards: tuple[Fact, ...]
+
+
+class Harms(Plain, frozen=True, kw_only=True):
+    """What could go wrong.
+
+    Attributes:
+        worries: Harms that somebody worries about and nobody has looked at, a sentence each.
+        silent: The other harms that nobody has looked at, by name.
+        risks: Every risk of the record.
+        silence: Says why there are no risks; empty if there are some.
+    """
+
+    worries: tuple[str, ...]
+    silent: tuple[str, ...]
+    risks: tuple[Danger, ...]
+    silence: str
+
+
+class Call(Plain, frozen=True, kw_only=True):
+    """Something at which we want to be called at once.
+
+    Attributes:
+        who: Who watches for it; may be empty.
+        then: What happens then, or what has happened; may be empty.
+    """
+
+    text: str
+    who: str
+    then: str
+
+
+class Choice(Plain, frozen=True, kw_only=True):
+    """One option, to stand beside the others."""
+
+    id: str
+    title: str
+    status: str
+    is_chosen: bool
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+    pros_silence: str
+    cons_silence: str
+    reason: Fact
+    support: Fact
+    impact: Fact
+    facts: tuple[Fact, ...]
+
+
+class Entry(Plain, frozen=True, kw_only=True):
+    """One item of a section: what it is called, what it says, and its labelled lines."""
+
+    id: str
+    title: str
+    note: str = ""
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+class Section(Plain, frozen=True, kw_only=True):
+    """A part of the detail.
+
+    Attributes:
+        anchor: Where links inside the document lead.
+        intro: A sentence under the heading; may be empty.
+        silence: Says why it holds nothing, then its ``kind`` is in ``silence_kind``.
+    """
+
+    anchor: str
+    heading: str
+    intro: str = ""
+    facts: tuple[Fact, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    silence: str = ""
+    silence_kind: str = ""
+
+
+class Row(Plain, frozen=True, kw_only=True):
+    """One revision in the history; ``late`` tells of a late entry and its reason."""
+
+    revision: str
+    decided: str
+    recorded: str
+    who: str
+    kind: str
+    reason: str
+    late: str
+
+
+class Slip(Plain, frozen=True, kw_only=True):
+    """What the reader sends back."""
+
+    reference: str
+    boxes: tuple[str, ...]
+    lines: tuple[str, ...]
+    send_to: tuple[Fact, ...]
+
+
+class Briefing(Plain, frozen=True, kw_only=True):
+    """A whole briefing.
+
+    Attributes:
+        reference: Id and revision; what a title or subject may say.
+        stamp: Which text of the record this was made from, for whom.
+    """
+
+    reference: str
+    id: str
+    revision: str
+    case: str
+    title: str
+    marking: str
+    audience: str
+    status: str
+    mode: str
+    opening: Opening
+    why: Why
+    changed: Changed
+    corrections: tuple[Correction, ...]
+    objections: tuple[Objection, ...]
+    objections_silence: str
+    harms: Harms
+    calls: tuple[Call, ...]
+    calls_silence: str
+    questioning: tuple[Fact, ...]
+    questioning_note: str
+    choices: tuple[Choice, ...]
+    choices_silence: str
+    sections: tuple[Section, ...]
+    learned: Section
+    history: tuple[Row, ...]
+    slip: Slip
+    stamp: tuple[Fact, ...]

@@ -1,0 +1,187 @@
+"""Composing: a history becomes a briefing."""
+
+from collections.abc import Sequence
+
+from rationale_cli.domain.audience import view
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.harm import Harm, due
+from rationale_cli.domain.telling import danger, details, objection, opening
+from rationale_cli.domain.telling.briefing import (
+    Briefing,
+    Changed,
+    Fact,
+    Letterhead,
+    Part,
+    Row,
+    Seal,
+    Slip,
+)
+from rationale_cli.domain.telling.correction import corrections
+from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.sentences import tell
+from rationale_cli.domain.words import Words, roled, told
+
+
+def compose(
+    history: tuple[Decision, ...],
+    *,
+    seal: Seal,
+    harms: Sequence[Harm],
+    letterhead: Letterhead,
+    words: Words,
+) -> Briefing:
+    """Compose the briefing of the newest revision.
+
+    Nothing in it depends on the day on which it is made: the same history gives the same value.
+
+    Args:
+        history: Oldest first, never empty.
+        seal: Of the newest revision.
+        harms: Every kind that is known; those due for this decision must not stay silent.
+        letterhead: What the folder's settings say.
+        words: What codes and fields are called.
+    """
+    seen = view(history, letterhead.audience)
+    decision = seen[-1]
+    reference = f"{decision.id}, revision {decision.revision}"
+    contacts = _contacts(letterhead)
+    return Briefing(
+        reference=reference,
+        id=decision.id,
+        revision=str(decision.revision),
+        case=decision.case,
+        title=decision.title or "Decision without a title",
+        marking=decision.handling.marking.upper() or letterhead.marking,
+        audience=letterhead.audience.replace("-", " "),
+        status=_word("status", decision.status, words),
+        mode=_word("mode", decision.mode, words),
+        opening=opening.opening(decision, words),
+        why=opening.why(decision),
+        changed=_changed(seen, words),
+        corrections=corrections(seen, words),
+        objections=objection.objections(decision, words),
+        objections_silence=objection.no_objections(decision),
+        harms=danger.harms(decision, _due(decision, harms), words),
+        calls=danger.calls(decision),
+        calls_silence=danger.no_calls(decision),
+        questioning=contacts,
+        questioning_note=_questioning(decision, contacts),
+        choices=details.choices(decision, words),
+        choices_silence=details.no_choices(decision),
+        sections=details.sections(decision, words),
+        learned=details.learned(decision),
+        history=tuple(_row(one, words) for one in seen),
+        slip=_slip(decision, reference, contacts),
+        stamp=_stamp(decision, seal, letterhead),
+    )
+
+
+def _due(decision: Decision, harms: Sequence[Harm]) -> tuple[Harm, ...]:
+    return due(
+        harms,
+        question_set=decision.question_set,
+        people=[(person.age_band, person.vulnerability) for person in decision.person],
+    )
+
+
+def _word(path: str, code: str | None, words: Words) -> str:
+    return capital(words.value(path, code)) if code else "Not asked"
+
+
+def _changed(history: tuple[Decision, ...], words: Words) -> Changed:
+    if len(history) == 1:
+        return Changed(
+            heading="What changed since the last revision",
+            because="This is the first revision.",
+            still_stands="",
+            sentences=(),
+            more="",
+            parts=(),
+        )
+    before, after = history[-2:]
+    sections = tell(before, after, words)
+    sentences = [one for section in sections for one in section.sentences]
+    material = tuple(one.text for one in sentences if one.is_material)
+    rest = len(sentences) - len(material)
+    return Changed(
+        heading=f"What changed since revision {before.revision}",
+        because=after.change.because or "Why it changed was not asked.",
+        still_stands=after.change.still_stands,
+        sentences=material,
+        more=_more(rest, material=bool(material)),
+        parts=tuple(
+            Part(heading=section.heading, sentences=tuple(one.text for one in section.sentences))
+            for section in sections
+        ),
+    )
+
+
+def _more(count: int, *, material: bool) -> str:
+    if not count:
+        return "" if material else "Nothing else in the record changed."
+    changes = "change" if count == 1 else "changes"
+    return f"{count} {'more ' if material else ''}{changes}, each listed under “Every change”."
+
+
+def _contacts(letterhead: Letterhead) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(label=capital(label.replace("_", " ").replace("-", " ")), text=text)
+        for label, text in letterhead.contacts
+        if text.strip()
+    )
+
+
+def _questioning(decision: Decision, contacts: tuple[Fact, ...]) -> str:
+    """Whom to ask. Without contacts in the settings that is the lead, and the sender is told."""
+    lead = decision.by.lead
+    whom = f"Speak to the {lead}." if lead else "Speak to whoever gave you this page."
+    if contacts:
+        return f"{whom} You can also use:"
+    return (
+        f"{whom} No contact for concerns is set up yet. "
+        "Whoever sends this can add one under [contacts] in rationale.toml."
+    )
+
+
+def _row(decision: Decision, words: Words) -> Row:
+    time, recorder = decision.time, decision.by.recorder
+    late = f"Recorded later because: {time.late_reason}" if time.late_reason else ""
+    first = "The first revision." if decision.revision == 1 else "Not asked."
+    return Row(
+        revision=str(decision.revision),
+        decided=told(time.decided_at) if time.decided_at else "Not asked.",
+        recorded=told(time.recorded_at),
+        who=roled(recorder.role, recorder.agency) if recorder else "Not asked.",
+        kind=capital(words.value("kind", decision.kind)),
+        reason=decision.change.because or first,
+        late=late,
+    )
+
+
+def _slip(decision: Decision, reference: str, contacts: tuple[Fact, ...]) -> Slip:
+    lead = str(decision.by.lead) if decision.by.lead else "whoever gave you this page"
+    return Slip(
+        reference=reference,
+        boxes=(
+            "I have read this",
+            "I can say in my own words why",
+            "I have a question",
+            "I disagree, because …",
+            "I know something that is not written here",
+        ),
+        lines=("Role and agency", "Date"),
+        send_to=(Fact(label="Send to", text=lead), *contacts),
+    )
+
+
+def _stamp(decision: Decision, seal: Seal, letterhead: Letterhead) -> tuple[Fact, ...]:
+    clock = " (the time was given, not read from a clock)" if decision.time.clock else ""
+    return (
+        Fact(label="Record", text=decision.id),
+        Fact(label="Revision", text=str(decision.revision)),
+        Fact(label="Recorded", text=f"{told(decision.time.recorded_at)}{clock}"),
+        Fact(label="Commit", text=seal.commit),
+        Fact(label="Committed", text=told(seal.committed_at)),
+        Fact(label="SHA-256", text=seal.sha256.removeprefix("sha256:")),
+        Fact(label="For", text=letterhead.audience.replace("-", " ")),
+    )

@@ -1,0 +1,142 @@
+"""Dangers: what could go wrong, what nobody has looked at, and when to call at once."""
+
+from collections.abc import Sequence
+
+from rationale_cli.domain import coverage
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.form import seed
+from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.risk import Risk, RiskStatus
+from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
+from rationale_cli.domain.telling.fact import fact, plain
+from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.trigger import Trigger, TriggerKind
+from rationale_cli.domain.words import Words, told
+
+_GRAVEST = 5
+_ON_PAGE_ONE = (RiskStatus.PRESENT, RiskStatus.NOT_RULED_OUT, RiskStatus.UNKNOWN, None)
+
+
+def harms(decision: Decision, due: Sequence[Harm], words: Words) -> Harms:
+    """Tell what could go wrong; harms that nobody has looked at come by name.
+
+    Args:
+        decision: The newest revision.
+        due: Harms that must not stay silent.
+        words: What codes are called.
+    """
+    worries = _worries(decision)
+    silent = [code for code in coverage.silent(decision, due) if code not in worries]
+    risks = sorted(decision.risk, key=_order)
+    return Harms(
+        worries=tuple(_worried(who, words.harm(code)) for code, who in worries.items()),
+        silent=tuple(words.harm(code) for code in silent),
+        risks=tuple(_danger(decision, risk, words) for risk in risks),
+        silence="" if decision.risk else silence(decision, "risk").text,
+    )
+
+
+def calls(decision: Decision) -> tuple[Call, ...]:
+    """Give warning signs and events to watch for, each text once, events first."""
+    found: dict[str, Call] = {}
+    for trigger in decision.trigger:
+        if trigger.text and trigger.kind is not TriggerKind.DATE and not trigger.acted_at:
+            found[_key(trigger.text)] = _call(trigger)
+    for one in decision.unthinkable:
+        if one.warning_sign:
+            who = f"Likely to be seen by: {one.who_would_see}." if one.who_would_see else ""
+            call = Call(text=one.warning_sign.strip("\n"), who=who, then=one.response.strip("\n"))
+            found.setdefault(_key(one.warning_sign), call)
+    for risk in decision.risk:
+        if risk.warning_sign:
+            call = Call(text=risk.warning_sign.strip("\n"), who="", then="")
+            found.setdefault(_key(risk.warning_sign), call)
+    return tuple(found.values())
+
+
+def no_calls(decision: Decision) -> str:
+    """Say why there is nothing to call about; empty if there is something."""
+    if calls(decision):
+        return ""
+    quiet = silence(decision, "trigger")
+    if quiet.kind == "not-asked" or decision.trigger:
+        return "No warning sign has been named yet. Call if anything worries you."
+    return quiet.text
+
+
+def _worries(decision: Decision) -> dict[str, list[str]]:
+    """Harms that somebody worries about and nobody has looked at, with who worries."""
+    found: dict[str, list[str]] = {}
+    for dissent, code in coverage.feared(decision):
+        agency = f" ({dissent.agency})" if dissent.agency else ""
+        found.setdefault(code, []).append(f"{dissent.role or 'somebody'}{agency}")
+    return found
+
+
+def _worried(who: list[str], harm: str) -> str:
+    verb = "worries" if len(who) == 1 else "worry"
+    return f"{capital(' and '.join(who))} {verb} about {harm}; nobody has looked at it yet."
+
+
+def _order(risk: Risk) -> tuple[bool, int]:
+    """By how it stands, as the record tells it; nothing is multiplied and nothing is summed up."""
+    leads = _leads(risk)
+    place = _ON_PAGE_ONE.index(risk.status) if risk.status in _ON_PAGE_ONE else len(_ON_PAGE_ONE)
+    return not leads, place
+
+
+def _leads(risk: Risk) -> bool:
+    return risk.status in _ON_PAGE_ONE or risk.impact == _GRAVEST
+
+
+def _danger(decision: Decision, risk: Risk, words: Words) -> Danger:
+    item = next(one for one in seed(decision)["risk"] if one["id"] == risk.id)
+
+    def told_of(keys: tuple[str, ...]) -> tuple[Fact, ...]:
+        return tuple(
+            fact(decision, f"risk.{key}", item.get(key), words, item_id=risk.id)
+            for key in keys
+            if key in item or key in _ALWAYS
+        )
+
+    return Danger(
+        id=risk.id,
+        harm=capital(words.harm(risk.harm)) if risk.harm else "Harm not named",
+        status=capital(words.value("risk.status", risk.status or RiskStatus.NOT_CONSIDERED)),
+        how=_how(risk, words),
+        is_grave=risk.impact == _GRAVEST,
+        is_leading=_leads(risk),
+        measures=told_of(("likelihood", "impact", "period", "confidence", "residual")),
+        grounds=told_of(("reason", "evidence", "plan", "assessed_at")),
+        guards=told_of(("protective", "warning_sign", "who", "options")),
+    )
+
+
+_ALWAYS = ("likelihood", "impact", "period", "confidence", "reason", "evidence", "protective")
+"""Fields whose silence is told."""
+
+
+def _how(risk: Risk, words: Words) -> str:
+    parts = [
+        f"{words.field(f'risk.{key}').lower()}: {plain(f'risk.{key}', value, words)}"
+        for key, value in (("likelihood", risk.likelihood), ("impact", risk.impact))
+        if value
+    ]
+    if not parts:
+        return "How likely and how bad was not asked."
+    if risk.period:
+        parts.append(risk.period.strip("\n"))
+    if risk.confidence:
+        parts.append(f"evidence: {words.value('risk.confidence', risk.confidence)}")
+    return capital("; ".join(parts))
+
+
+def _call(trigger: Trigger) -> Call:
+    then = f"This came up on {told(trigger.fired_at)} and waits for us." if trigger.fired_at else ""
+    who = f"Watched by: {trigger.owner}." if trigger.owner else "Who watches was not asked."
+    return Call(text=trigger.text.strip("\n"), who=who, then=then)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(".")

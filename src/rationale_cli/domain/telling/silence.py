@@ -1,0 +1,41 @@
+"""Silence: why a place in a record holds nothing. The four kinds are never mixed up."""
+
+from enum import StrEnum
+
+import msgspec
+
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.keeping import GapKind
+
+
+class SilenceKind(StrEnum):
+    """What an empty place means."""
+
+    NONE = "none"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
+    NOT_ASKED = "not-asked"
+
+
+class Silence(msgspec.Struct, frozen=True, kw_only=True):
+    """Why there is nothing.
+
+    Attributes:
+        text: The same as a sentence, with the reason that was given.
+    """
+
+    kind: SilenceKind
+    text: str
+
+
+def silence(decision: Decision, path: str) -> Silence:
+    """Say why nothing stands at a path; that nothing stands there is for the caller to know."""
+    if path in decision.none:
+        return Silence(kind=SilenceKind.NONE, text="Asked: there is none.")
+    for gap in decision.gap:
+        if gap.path == path:
+            because = f" Reason: {gap.reason}" if gap.reason else " No reason was given."
+            if gap.kind is GapKind.UNKNOWN:
+                return Silence(kind=SilenceKind.UNKNOWN, text=f"Asked: not known.{because}")
+            return Silence(kind=SilenceKind.SKIPPED, text=f"Asked, and left open.{because}")
+    return Silence(kind=SilenceKind.NOT_ASKED, text="Not asked.")

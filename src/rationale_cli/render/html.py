@@ -1,0 +1,23 @@
+"""HTML: one self-contained page, without scripts and without anything from elsewhere."""
+
+from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.render.templates import environment
+from rationale_cli.render.visible import visible
+
+
+def render(briefing: Briefing) -> str:
+    """Render a briefing; the same briefing gives the same text."""
+    surroundings = environment(autoescape=True)
+    surroundings.filters.setdefault("css", css)
+    return surroundings.get_template("briefing.html.j2").render(visible(briefing))
+
+
+def css(text: str) -> str:
+    """Give text for between the quotation marks of a style sheet's string.
+
+    Everything but letters, digits and blanks goes by its number, so that nothing ends the string.
+    """
+    return "".join(
+        one if one == " " or (one.isascii() and one.isalnum()) else f"\\{ord(one):x} "
+        for one in text
+    )

@@ -1,0 +1,55 @@
+"""Telling: a record's history becomes a document."""
+
+from enum import StrEnum
+
+from rationale_cli.domain.audience import CORE_TEAM
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
+from rationale_cli.domain.telling.composing import compose
+
+
+class Format(StrEnum):
+    """What a briefing can be rendered as."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+def brief(
+    history: tuple[Revision, ...], settings: Settings, *, audience: str = CORE_TEAM
+) -> Briefing:
+    """Compose the briefing of the newest revision.
+
+    Args:
+        history: Oldest first, never empty.
+        settings: Of the folder.
+        audience: Whom it is for.
+    """
+    # Imported when asked for: reading the library costs what a start-up does.
+    from rationale_cli.codec.shipped import harms, words
+
+    newest = history[-1]
+    return compose(
+        tuple(revision.decision for revision in history),
+        seal=Seal(commit=newest.commit, committed_at=newest.committed_at, sha256=newest.sha256),
+        harms=harms(),
+        letterhead=Letterhead(
+            marking=settings.marking,
+            contacts=tuple(settings.contacts.items()),
+            audience=audience,
+        ),
+        words=words(),
+    )
+
+
+def render(briefing: Briefing, form: Format) -> str:
+    """Render a briefing; the same briefing gives the same text."""
+    # Imported when asked for: templates cost a start-up's worth of time.
+    from rationale_cli.render import html, markdown
+
+    match form:
+        case Format.HTML:
+            return html.render(briefing)
+        case Format.MARKDOWN:
+            return markdown.render(briefing)

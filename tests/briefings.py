@@ -1,0 +1,30 @@
+"""Briefings of decisions for tests: fixed seals, a marking, one contact."""
+
+from rationale_cli.codec.shipped import harms, words
+from rationale_cli.domain.audience import CORE_TEAM
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
+from rationale_cli.domain.telling.composing import compose
+
+CONTACTS = (("concerns", "concerns desk, 0000 000 000"), ("formulation", ""))
+
+
+def brief(
+    history: tuple[Decision, ...],
+    *,
+    contacts: tuple[tuple[str, str], ...] = CONTACTS,
+    marking: str = "OFFICIAL-SENSITIVE",
+) -> Briefing:
+    """Compose the briefing of the newest of some decisions, sealed as no store would."""
+    newest = history[-1]
+    return compose(
+        history,
+        seal=Seal(
+            commit=f"{newest.revision % 16:x}" * 40,
+            committed_at=newest.time.recorded_at.at,
+            sha256="sha256:" + "0" * 64,
+        ),
+        harms=harms(),
+        letterhead=Letterhead(marking=marking, contacts=contacts, audience=CORE_TEAM),
+        words=words(),
+    )
