@@ -1,0 +1,90 @@
+"""From decisions to one commit: their bytes, its message, and what went wrong afterwards."""
+
+import msgspec
+
+from rationale_cli.codec import decision as decision_text
+from rationale_cli.codec import toml
+from rationale_cli.domain import ids
+from rationale_cli.domain.decision import Decision
+from rationale_cli.errors import RationaleError
+from rationale_cli.store.repository import Store
+from rationale_cli.store.save import Write, save
+
+
+class TooLargeError(RationaleError):
+    """A record has grown beyond what every reader takes."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            f"{record_id!r} would be larger than {toml.LARGEST // 1024} KiB",
+            hint="Move long documents out of the record and name where they are filed.",
+        )
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """What a save did.
+
+    Attributes:
+        decision: As it now stands.
+        is_new: Whether a revision was made; not so if nothing had changed.
+        warnings: What went wrong after it was safely kept.
+        found: Names of drafts that hold hand edits found in the working copy.
+    """
+
+    decision: Decision
+    is_new: bool = True
+    warnings: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+
+
+def keep(store: Store, *pairs: tuple[Decision, str | None]) -> Recorded:
+    """Keep decisions, all in one commit or none.
+
+    Args:
+        store: The folder.
+        pairs: Each decision with the id of the text that it follows, ``None`` if it is new;
+            the first is the one that the user asked for.
+
+    Raises:
+        MovedOnError: If one of those texts no longer stands.
+        TooLargeError: If a record has grown too large.
+        RationaleError: As the store says; nothing was saved then.
+    """
+    decisions = [decision for decision, _ in pairs]
+    writes = tuple(Write(ids.path_of(one.id), _bytes(one), follows) for one, follows in pairs)
+    at = decisions[0].time.recorded_at.at
+    saved = save(store, writes, message=_message(decisions), at=at)
+    return Recorded(
+        decision=decisions[0],
+        warnings=saved.warnings,
+        found=tuple(found.draft for found in saved.found),
+    )
+
+
+def _bytes(decision: Decision) -> bytes:
+    text = decision_text.encode(decision)
+    if len(text.encode()) > toml.LARGEST:
+        raise TooLargeError(decision.id)
+    # What cannot be read back is not kept: this is the last moment at which nothing is lost.
+    if decision_text.decode(text, name=decision.id) != decision:
+        raise RuntimeError(decision.id)
+    return text.encode()
+
+
+def _message(decisions: list[Decision]) -> str:
+    """Give a commit message: ids, numbers, kinds and roles, and nothing of what was said."""
+    subject = ", ".join(f"{one.kind.value} {one.id} r{one.revision}" for one in decisions)
+    trailers = "".join(_trailers(one) for one in decisions)
+    return f"{subject}\n\n{trailers}"
+
+
+def _trailers(decision: Decision) -> str:
+    recorder = decision.by.recorder
+    role = f"{recorder.role}@{recorder.agency}" if recorder else "not said"
+    one_line = " ".join("".join(one if one.isprintable() else " " for one in role).split())
+    return (
+        f"Rationale-Id: {decision.id}\n"
+        f"Rationale-Revision: {decision.revision}\n"
+        f"Rationale-Kind: {decision.kind.value}\n"
+        f"Rationale-By: {one_line}\n"
+    )
