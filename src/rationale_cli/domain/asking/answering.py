@@ -1,0 +1,153 @@
+"""What a reply does to an interview. Nothing typed is thrown away: it is set aside."""
+
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain import answers as loose
+from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.asking.asked import columns, open_paths, question
+from rationale_cli.domain.asking.interview import Interview, Place
+from rationale_cli.domain.asking.moving import onward
+from rationale_cli.domain.asking.row import free_id, row, rows
+from rationale_cli.domain.asking.step import Step, present
+from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.questions.question import Kind
+
+
+def answer(interview: Interview, value: Any) -> Interview:
+    """Take the answer to the present question and go on; an empty list says there is none.
+
+    At the end, and where nothing is asked, nothing changes.
+    """
+    step = present(interview)
+    if step is None:
+        return interview
+    put = loose.put(_with_row(interview, step), step.path, value)
+    return onward(_settled(interview, put, step.path))
+
+
+def leave(interview: Interview) -> Interview:
+    """Go on without a word; a row whose first words are missing is not begun."""
+    step = present(interview)
+    if step is not None and step.harm is None and step.is_new and _is_needed(step):
+        return msgspec.structs.replace(interview, place=Place(step.question.id), half="")
+    return onward(interview)
+
+
+def skip(interview: Interview, reason: str, kind: GapKind = GapKind.SKIPPED) -> Interview:
+    """Note that the present question was left, and why, and go on; an old answer is set aside.
+
+    A harm that is skipped stays "not yet looked at", with the reason; one that is not known
+    has just that status.
+    """
+    step = present(interview)
+    if step is None or (step.is_new and step.harm is None):
+        return leave(interview)
+    if step.harm is not None and step.column is not None and step.column.id == "status":
+        return _skip_harm(interview, step, reason, kind)
+    held = interview
+    if step.value is not None:
+        held = _aside(interview, {step.path: step.value})
+    put = loose.put(interview.answers, step.path, None)
+    note = _note(interview, step.path, reason, kind)
+    return onward(_settled(held, _noted(put, note), step.path))
+
+
+def add(interview: Interview) -> Interview:
+    """Begin a new row of the list that is asked; it stands once its first answer is given."""
+    step = present(interview)
+    if step is None or step.kind is not Kind.ROWS:
+        return interview
+    return change(interview, free_id(interview, step.question.to))
+
+
+def change(interview: Interview, row_id: str, column: str = "") -> Interview:
+    """Go through a row of the list that is asked, from the start or at one column."""
+    found = question(interview, interview.place.question)
+    standing = [one.id for one in columns(interview, found, row_id)] if found else []
+    if found is None or not standing:
+        return interview
+    first = column if column in [one.id for one in found.columns] else standing[0]
+    return msgspec.structs.replace(interview, place=Place(found.id, row_id, first), half="")
+
+
+def remove(interview: Interview, row_id: str) -> Interview:
+    """Take a row off the list that is asked; it is set aside and can be restored."""
+    found = question(interview, interview.place.question)
+    if found is None or (gone := row(interview.answers, found.to, row_id)) is None:
+        return interview
+    path = f"{found.to}.{row_id}"
+    put = loose.put(interview.answers, path, None)
+    return _settled(_aside(interview, {path: gone}), put, path)
+
+
+def restore(interview: Interview, row_id: str) -> Interview:
+    """Put a row back that was taken off the list that is asked."""
+    found = question(interview, interview.place.question)
+    path = f"{found.to}.{row_id}" if found else ""
+    if found is None or path not in interview.aside:
+        return interview
+    kept = {name: value for name, value in interview.aside.items() if name != path}
+    put = loose.put(
+        interview.answers, found.to, [*rows(interview.answers, found.to), interview.aside[path]]
+    )
+    return _settled(msgspec.structs.replace(interview, aside=kept), put, path)
+
+
+def _is_needed(step: Step) -> bool:
+    return step.column is not None and step.column.needed
+
+
+def _with_row(interview: Interview, step: Step) -> Answers:
+    if not step.is_new:
+        return interview.answers
+    name, row_id, _ = step.path.split(".", 2)
+    new = {"id": row_id} | ({"harm": step.harm.harm.code} if step.harm is not None else {})
+    return loose.put(interview.answers, name, [*rows(interview.answers, name), new])
+
+
+def _skip_harm(interview: Interview, step: Step, reason: str, kind: GapKind) -> Interview:
+    if kind is GapKind.UNKNOWN:
+        known = answer(interview, "unknown")
+        # A reason given with "not known" is the beginning of the plan that it needs.
+        return answer(known, reason) if reason and known.place.column == "plan" else known
+    held = interview if step.value is None else _aside(interview, {step.path: step.value})
+    put = loose.put(_with_row(interview, step), step.path, "not-considered")
+    note = _note(interview, step.path, reason, kind)
+    return onward(_settled(held, _noted(put, note), step.path))
+
+
+def _note(interview: Interview, path: str, reason: str, kind: GapKind) -> Answers:
+    note = {"id": free_id(interview, "gap"), "path": path, "kind": kind.value}
+    return note | ({"reason": reason} if reason else {})
+
+
+def _noted(put: Answers, note: Answers) -> Answers:
+    others = [one for one in rows(put, "gap") if one.get("path") != note["path"]]
+    return {**put, "gap": [*others, note]}
+
+
+def _aside(interview: Interview, gone: Answers) -> Interview:
+    return msgspec.structs.replace(interview, aside={**interview.aside, **gone})
+
+
+def _settled(interview: Interview, put: Answers, path: str) -> Interview:
+    """Set aside what this change closes, and bring back what it opens again."""
+    aside = dict(interview.aside)
+    before = open_paths(interview.questions, interview.answers)
+    for _ in interview.questions.questions:
+        after = open_paths(interview.questions, put)
+        closed = {one: loose.at(put, one) for one in sorted(before - after)}
+        closed = {one: value for one, value in closed.items() if value is not None}
+        opened = [one for one in sorted(after - before) if one in aside and one != path]
+        if not closed and not opened:
+            break
+        aside |= closed
+        for one in closed:
+            put = loose.put(put, one, None)
+        for one in opened:
+            put = loose.put(put, one, aside.pop(one))
+        before = after
+    changed = tuple(dict.fromkeys((*interview.changed, path)))
+    return msgspec.structs.replace(interview, answers=put, aside=aside, changed=changed)

@@ -1,0 +1,90 @@
+"""What is asked now: conditions on earlier answers, quick or full."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain.answers import Answers, at
+from rationale_cli.domain.asking.interview import Interview, Mode
+from rationale_cli.domain.asking.row import rows
+from rationale_cli.domain.questions.question import (
+    Column,
+    Kind,
+    Question,
+    QuestionSet,
+    When,
+    is_asked,
+)
+
+ROWED = (Kind.ROWS, Kind.HARMS)
+"""Kinds of question that are answered by rows of several columns."""
+
+
+def is_said(answers: Mapping[str, Any], path: str) -> bool:
+    """Whether a path was answered; that there is none is an answer too."""
+    return at(answers, path) is not None or path in answers.get("none", [])
+
+
+def open_questions(interview: Interview) -> tuple[Question, ...]:
+    """Give the questions whose conditions hold, in asking order, quick or not."""
+    return tuple(one for one in interview.questions.questions if is_asked(one, interview.answers))
+
+
+def asked(interview: Interview) -> tuple[Question, ...]:
+    """Give the questions that this interview asks as things stand, in order.
+
+    The one at which it stands is always among them, wherever somebody jumped.
+    """
+    return tuple(
+        one
+        for one in open_questions(interview)
+        if interview.mode is not Mode.QUICK or one.quick or one.id == interview.place.question
+    )
+
+
+def columns(interview: Interview, question: Question, row: str) -> tuple[Column, ...]:
+    """Give the columns that are asked of a row as it stands, in order."""
+    return tuple(
+        one
+        for one in _open_columns(question, interview.answers, row)
+        if interview.mode is not Mode.QUICK or one.quick or one.needed
+    )
+
+
+def question(interview: Interview, question_id: str) -> Question | None:
+    """Give a question of the set by its id."""
+    found = (one for one in interview.questions.questions if one.id == question_id)
+    return next(found, None)
+
+
+def open_paths(questions: QuestionSet, answers: Answers) -> frozenset[str]:
+    """Give every path that some question would write to as things stand, quick or not."""
+    return frozenset(_open_paths(questions, answers))
+
+
+def _open_columns(question: Question, answers: Mapping[str, Any], row: str) -> Iterator[Column]:
+    for column in question.columns:
+        when = tuple(_of_row(one, question.to, row) for one in column.when)
+        if is_asked(msgspec.structs.replace(column, when=when), answers):
+            yield column
+
+
+def _of_row(when: When, name: str, row: str) -> When:
+    """A condition of a column on its own list looks at its own row."""
+    head, dot, rest = when.path.partition(".")
+    path = f"{name}.{row}.{rest}" if dot and head == name else when.path
+    return When(path=path, is_=when.is_, given=when.given)
+
+
+def _open_paths(questions: QuestionSet, answers: Answers) -> Iterator[str]:
+    for one in questions.questions:
+        if not is_asked(one, answers):
+            continue
+        yield one.path
+        if one.kind in ROWED:
+            for item in rows(answers, one.to):
+                row = str(item.get("id"))
+                yield from (
+                    f"{one.to}.{row}.{column.id}" for column in _open_columns(one, answers, row)
+                )

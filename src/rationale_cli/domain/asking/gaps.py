@@ -1,0 +1,116 @@
+"""What is left open, so that a person sees it before saving."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions
+from rationale_cli.domain.asking.interview import Interview, Mode
+from rationale_cli.domain.asking.row import is_silent, rows, walk
+from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.questions.question import Kind, Question
+
+FILLED_AT_SAVING = ("time.decided_at",)
+"""Left open, this means the time of saving; it is no gap."""
+
+
+class Why(StrEnum):
+    """Why something is open."""
+
+    OPEN = "open"
+    SKIPPED = "skipped"
+    UNKNOWN = "unknown"
+    FEW = "few"
+    HARMS = "harms"
+
+
+class Left(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is left open.
+
+    Attributes:
+        question: Id of the question.
+        text: The question, or what is asked of the row.
+        why: Why it is open.
+        reason: What was said about it; for harms their codes.
+        row: Id of the row, or empty.
+        count: How many rows there are, for ``few``.
+        least: How many there should be, for ``few``.
+    """
+
+    question: str
+    text: str
+    why: Why
+    reason: tuple[str, ...] = ()
+    row: str = ""
+    count: int = 0
+    least: int = 0
+
+
+def left(interview: Interview) -> tuple[Left, ...]:
+    """Give what is left open, in asking order.
+
+    These are the quick questions, in the full interview all that are asked, and those that
+    ``--final`` needs, as far as they have no answer; lists that are shorter than they should be;
+    what was skipped or is not known; and, as one gap, the harms that nobody has looked at.
+    """
+    is_full = interview.mode is Mode.FULL
+    wanted = {one.id for one in asked(interview) if one.quick or is_full}
+    return tuple(
+        gap
+        for one in open_questions(interview)
+        for gap in _of_question(interview, one, is_wanted=one.id in wanted)
+    )
+
+
+def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iterator[Left]:
+    if of.kind is Kind.HARMS:
+        silent = tuple(one.code for one in walk(interview) if is_silent(interview, one.code))
+        if silent:
+            yield Left(question=of.id, text=of.text, why=Why.HARMS, reason=silent)
+        yield from _of_rows(interview, of)
+        return
+    noted = _noted(interview, of.path)
+    if noted is not None:
+        kind, reason = noted
+        yield Left(question=of.id, text=of.text, why=kind, reason=reason)
+    elif not is_said(interview.answers, of.path):
+        if (is_wanted or of.final) and of.path not in FILLED_AT_SAVING:
+            yield Left(question=of.id, text=of.text, why=Why.OPEN)
+    elif of.kind is Kind.ROWS:
+        count = len(rows(interview.answers, of.to))
+        if 0 < count < (of.least or 0):
+            yield Left(question=of.id, text=of.text, why=Why.FEW, count=count, least=of.least or 0)
+        yield from _of_rows(interview, of)
+
+
+def _of_rows(interview: Interview, of: Question) -> Iterator[Left]:
+    """What was left in each row: noted, or needed and not said."""
+    for item in rows(interview.answers, of.to):
+        row = str(item.get("id"))
+        for column in columns(interview, of, row):
+            path = f"{of.to}.{row}.{column.id}"
+            noted = _noted(interview, path)
+            if noted is not None and not (of.kind is Kind.HARMS and column.id == "status"):
+                kind, reason = noted
+                yield Left(question=of.id, text=column.text, why=kind, reason=reason, row=row)
+            elif (
+                noted is None
+                and _is_due(of, column.id, needed=column.needed)
+                and not is_said(interview.answers, path)
+            ):
+                yield Left(question=of.id, text=column.text, why=Why.OPEN, row=row)
+
+
+def _is_due(of: Question, column: str, *, needed: bool) -> bool:
+    """What a harm's status asks for, a reason or a plan, is due as soon as it is asked."""
+    return needed or (of.kind is Kind.HARMS and column in {"reason", "plan"})
+
+
+def _noted(interview: Interview, path: str) -> tuple[Why, tuple[str, ...]] | None:
+    for gap in rows(interview.answers, "gap"):
+        if gap.get("path") == path:
+            kind = Why.UNKNOWN if gap.get("kind") == GapKind.UNKNOWN else Why.SKIPPED
+            reason = gap.get("reason")
+            return kind, (reason,) if isinstance(reason, str) else ()
+    return None

@@ -1,0 +1,63 @@
+"""An interview: a question set being answered, as it stands between two replies."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.questions.question import QuestionSet
+
+
+class Mode(StrEnum):
+    """How much is asked: ``gaps`` goes on only to what has no answer yet."""
+
+    QUICK = "quick"
+    FULL = "full"
+    GAPS = "gaps"
+
+
+class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where an interview stands.
+
+    Attributes:
+        question: Id of the question; empty at the very end, before saving.
+        row: Id of the row that is being answered, or the code of a harm; empty at the list.
+        column: Id of the column that is asked; empty at the list.
+    """
+
+    question: str = ""
+    row: str = ""
+    column: str = ""
+
+
+END = Place()
+"""After the last question, where everything said is looked over before saving."""
+
+
+class Interview(msgspec.Struct, frozen=True, kw_only=True):
+    """A question set being answered. It knows no terminal, clock or file.
+
+    Attributes:
+        questions: The set, laid out with everything it includes.
+        harms: The catalogue of kinds of harm, in the order in which they are asked.
+        mode: How much is asked.
+        answers: What was said so far, in the record's own shape.
+        place: What is asked now.
+        aside: What was said under a branch that is no longer asked, and rows taken away, by
+            path; it comes back when its branch does.
+        changed: Paths answered in this interview, each once, in order.
+        used: For each list the ids that were ever used in the history of the record.
+        half: What was typed so far as an answer to the present question, and not yet ended.
+    """
+
+    questions: QuestionSet
+    harms: tuple[Harm, ...] = ()
+    mode: Mode = Mode.QUICK
+    answers: Answers = msgspec.field(default_factory=dict)
+    place: Place = END
+    aside: dict[str, Any] = msgspec.field(default_factory=dict)
+    changed: tuple[str, ...] = ()
+    used: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    half: str = ""

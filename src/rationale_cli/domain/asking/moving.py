@@ -1,0 +1,144 @@
+"""Moving about in an interview: on, back, to a question."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+import msgspec
+
+from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions, question
+from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
+from rationale_cli.domain.asking.row import is_silent, risk_of, walk
+from rationale_cli.domain.questions.question import Kind, Question
+
+
+def begun(interview: Interview) -> Interview:
+    """Give the interview at its first question; with mode ``gaps``, the first open one."""
+    return _to(interview, next(_stops(interview, iter(_places(interview))), END))
+
+
+def onward(interview: Interview) -> Interview:
+    """Give the interview at what comes after the present question."""
+    places = list(_places(interview))
+    here = interview.place
+    if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
+        return _to(interview, _in_row(interview, of, 1) or Place(here.question))
+    after = places[places.index(here) + 1 :] if here in places else _beyond(interview, places)
+    return _to(interview, next(_stops(interview, iter(after)), END))
+
+
+def back(interview: Interview) -> Interview:
+    """Give the interview at what was asked before; at the first question it stays."""
+    here = interview.place
+    if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
+        return _to(interview, _in_row(interview, of, -1) or Place(here.question))
+    places = list(_places(interview))
+    if here not in places:
+        earlier = places
+        if here != END:
+            beyond = _beyond(interview, places)
+            earlier = places[: len(places) - len(beyond)]
+        return _to(interview, earlier[-1]) if earlier else interview
+    return _to(interview, places[max(places.index(here) - 1, 0)])
+
+
+def go(interview: Interview, wanted: str) -> Interview | None:
+    """Give the interview at a question, by its number among those asked or by its id.
+
+    ``end`` is the end, before saving. ``None`` if there is no such question, or if its condition
+    does not hold.
+    """
+    if wanted == "end":
+        return _to(interview, END)
+    standing = asked(interview)
+    if wanted.isascii() and wanted.isdecimal():
+        number = int(wanted[:6])
+        found = standing[number - 1] if 0 < number <= len(standing) else None
+    else:
+        found = next((one for one in open_questions(interview) if one.id == wanted), None)
+    if found is None:
+        return None
+    there = _to(interview, Place(found.id))
+    first = next(_of_question(there, found), None)
+    return _to(there, first) if first is not None else None
+
+
+def likely(interview: Interview, wanted: str) -> str:
+    """Give the id of a question that was probably meant, or an empty text."""
+    ids = [one.id for one in open_questions(interview)]
+    return next(iter(get_close_matches(wanted, ids, n=1)), "")
+
+
+def restored(interview: Interview) -> Interview:
+    """Give the interview at a place that exists: the set may have changed since it was kept."""
+    here = interview.place
+    found = question(interview, here.question)
+    if here == END:
+        return interview
+    if found is None or found not in open_questions(interview):
+        return begun(interview)
+    lists = [one.id for one in found.columns]
+    if here.column in lists or (not here.column and found.kind is not Kind.HARMS):
+        return interview
+    return go(interview, found.id) or onward(interview)
+
+
+def _to(interview: Interview, place: Place) -> Interview:
+    return msgspec.structs.replace(interview, place=place, half="")
+
+
+def _places(interview: Interview) -> Iterator[Place]:
+    for one in asked(interview):
+        yield from _of_question(interview, one)
+
+
+def _of_question(interview: Interview, of: Question) -> Iterator[Place]:
+    if of.kind is not Kind.HARMS:
+        yield Place(of.id)
+        return
+    for harm in walk(interview):
+        row = risk_of(interview, harm.code) or ""
+        standing = columns(interview, of, row)
+        # Of a harm that nobody has looked at only the first thing is asked.
+        for column in standing[:1] if is_silent(interview, harm.code) else standing:
+            yield Place(of.id, harm.code, column.id)
+
+
+def _stops(interview: Interview, places: Iterator[Place]) -> Iterator[Place]:
+    return (
+        place for place in places if interview.mode is not Mode.GAPS or _is_gap(interview, place)
+    )
+
+
+def _is_gap(interview: Interview, place: Place) -> bool:
+    found = question(interview, place.question)
+    if found is None:
+        return False
+    if found.kind is not Kind.HARMS:
+        return not is_said(interview.answers, found.path)
+    if place.column == "status":
+        return is_silent(interview, place.row)
+    row = risk_of(interview, place.row)
+    return row is not None and not is_said(interview.answers, f"{found.to}.{row}.{place.column}")
+
+
+def _in_row(interview: Interview, of: Question, way: int) -> Place | None:
+    """The column before or after the present one, or ``None`` where the row begins or ends."""
+    here = interview.place
+    every = [one.id for one in of.columns]
+    standing = [one.id for one in columns(interview, of, here.row)]
+    at = every.index(here.column) + way if here.column in every else len(every)
+    while 0 <= at < len(every):
+        if every[at] in standing:
+            return Place(here.question, here.row, every[at])
+        at += way
+    return None
+
+
+def _beyond(interview: Interview, places: list[Place]) -> list[Place]:
+    """What comes after a place that is no longer asked."""
+    order = [one.id for one in interview.questions.questions]
+    here = interview.place
+    if here.question not in order:
+        return []
+    at = order.index(here.question)
+    return [place for place in places if order.index(place.question) > at]

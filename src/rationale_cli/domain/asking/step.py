@@ -1,0 +1,162 @@
+"""The one thing that is asked now, with all that a front end needs to ask it."""
+
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain.answers import at
+from rationale_cli.domain.asking import asked
+from rationale_cli.domain.asking.asked import ROWED
+from rationale_cli.domain.asking.interview import Interview, Place
+from rationale_cli.domain.asking.row import RISKS, free_id, named_by, risk_of, rows, walk
+from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.questions import field
+from rationale_cli.domain.questions.question import Column, Kind, Question, Section
+
+_SILENT = "not-considered"
+
+
+class HarmStep(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the walk through the harms stands; numbers are counted from 1."""
+
+    harm: Harm
+    number: int
+    total: int
+    named_by: tuple[dict[str, Any], ...]
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing asked.
+
+    Attributes:
+        place: Where the interview stands.
+        question: The question, or the one whose row is being answered.
+        section: Its section.
+        number: Of the question among those asked, from 1.
+        total: How many are asked as things stand.
+        path: Where the answer goes, as ``risk.R1.status``.
+        field: The same without the id of a row, as ``risk.status``; words are kept by it.
+        kind: How it is answered; ``rows`` at a list.
+        text: The question as it is put.
+        help: What a good answer holds.
+        choices: Codes to choose from.
+        value: The answer that stands, or ``None``.
+        is_none: Whether it was said that there is none.
+        suggestion: An earlier answer that is offered while nothing stands; or ``None``.
+        least: Smallest number, or smallest number of rows.
+        most: Greatest number, or greatest length.
+        needs_time: Whether a bare day is not enough.
+        column: What is asked of the row; ``None`` at a plain question or a list.
+        is_new: Whether the row begins with this answer.
+        harm: Where the walk through the harms stands; ``None`` elsewhere.
+    """
+
+    place: Place
+    question: Question
+    section: Section
+    number: int
+    total: int
+    path: str
+    field: str
+    kind: Kind
+    text: str
+    help: str
+    choices: tuple[str, ...] = ()
+    value: Any = None
+    is_none: bool = False
+    suggestion: Any = None
+    least: int | None = None
+    most: int | None = None
+    needs_time: bool = False
+    column: Column | None = None
+    is_new: bool = False
+    harm: HarmStep | None = None
+
+
+def present(interview: Interview) -> Step | None:
+    """Give what is asked now, or ``None`` at the end, before saving."""
+    question = asked.question(interview, interview.place.question)
+    if question is None:
+        return None
+    column = _column(question, interview.place)
+    if question.kind in ROWED and column is not None:
+        return _row_step(interview, question, column)
+    return _step(interview, question)
+
+
+def _step(interview: Interview, question: Question) -> Step:
+    value = at(interview.answers, question.path)
+    standing = asked.asked(interview)
+    sections = {one.id: one for one in interview.questions.sections}
+    return Step(
+        place=interview.place,
+        question=question,
+        section=sections.get(question.section) or Section(id="", title=question.section),
+        number=[one.id for one in standing].index(question.id) + 1 if question in standing else 0,
+        total=len(standing),
+        path=question.path,
+        field=question.path,
+        kind=question.kind,
+        text=question.text,
+        help=question.help,
+        choices=question.choices,
+        value=value,
+        is_none=question.path in interview.answers.get("none", []),
+        suggestion=_suggestion(interview, question) if value is None else None,
+        least=question.least,
+        most=question.most,
+        needs_time=field.needs_time(question.to),
+    )
+
+
+def _row_step(interview: Interview, question: Question, column: Column) -> Step:
+    place = interview.place
+    harm = _harm_step(interview, place.row) if question.kind is Kind.HARMS else None
+    row = place.row if harm is None else risk_of(interview, place.row) or free_id(interview, RISKS)
+    path, of_row = f"{question.to}.{row}.{column.id}", f"{question.to}.{column.id}"
+    asks_harm = harm is not None and column.id == "status"
+    value = at(interview.answers, path)
+    return msgspec.structs.replace(
+        _step(interview, question),
+        path=path,
+        field=of_row,
+        kind=column.kind,
+        text=harm.harm.ask if harm is not None and asks_harm else column.text,
+        help=" ".join(filter(None, (harm.harm.help if harm and asks_harm else "", column.help))),
+        # "Not yet looked at" is what Enter leaves; nobody chooses it.
+        choices=tuple(one for one in column.choices if not (asks_harm and one == _SILENT)),
+        value=None if asks_harm and value == _SILENT else value,
+        is_none=path in interview.answers.get("none", []),
+        suggestion=None,
+        least=None,
+        most=None,
+        needs_time=field.needs_time(of_row),
+        column=column,
+        is_new=row not in [one.get("id") for one in rows(interview.answers, question.to)],
+        harm=harm,
+    )
+
+
+def _harm_step(interview: Interview, code: str) -> HarmStep:
+    harms = walk(interview)
+    codes = [one.code for one in harms]
+    number = codes.index(code) if code in codes else 0
+    return HarmStep(
+        harm=harms[number],
+        number=number + 1,
+        total=len(harms),
+        named_by=named_by(interview, code),
+    )
+
+
+def _column(question: Question, place: Place) -> Column | None:
+    return next((one for one in question.columns if one.id == place.column), None)
+
+
+def _suggestion(interview: Interview, question: Question) -> Any:
+    """The earlier answer that a question offers first, if it would do as an answer here."""
+    found = at(interview.answers, question.default) if question.default else None
+    if isinstance(found, str) and question.kind is Kind.LINE:
+        found = found.strip()
+        return None if "\n" in found or len(found) > (question.most or len(found)) else found
+    return found

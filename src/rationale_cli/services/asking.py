@@ -1,0 +1,212 @@
+"""Asking: one question after the other, each reply kept before the next question."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+import msgspec
+
+from rationale_cli.domain.answers import at
+from rationale_cli.domain.asking import answering, moving
+from rationale_cli.domain.asking.asked import is_said
+from rationale_cli.domain.asking.interview import END, Interview, Place
+from rationale_cli.domain.asking.reply import (
+    Add,
+    Answer,
+    Back,
+    Change,
+    Discard,
+    Go,
+    Leave,
+    Movement,
+    NotKnown,
+    Remove,
+    Reply,
+    Restore,
+    Save,
+    Skip,
+    Stop,
+)
+from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.questions.question import Kind, Question, QuestionSet, Section
+
+REASON = Question(
+    id="change.because",
+    text="What changed, or what is new, in a sentence or two?",
+    help="It stands in the history beside this revision, for somebody who reads it in a year.",
+    kind=Kind.PROSE,
+    section="because",
+    to="change.because",
+    final=True,
+    quick=True,
+)
+"""Asked last, when it is known, of everything that follows a first revision."""
+
+RECORDER = Question(
+    id="by.recorder",
+    text="Who is writing this down?",
+    help="Your role and agency, not your name. 'git config rationale.role ROLE@AGENCY' says it "
+    "once for all.",
+    kind=Kind.PARTY,
+    section="recorder",
+    to="by.recorder",
+    default="by.lead",
+    final=True,
+    quick=True,
+)
+"""Asked where neither the command line nor git's settings say it."""
+
+LATE = Question(
+    id="time.late_reason",
+    text="It was decided some time ago. What kept it from being written down at once?",
+    help="A few words are enough; it is no reproach. They stand beside the two times.",
+    kind=Kind.PROSE,
+    section="late",
+    to="time.late_reason",
+    quick=True,
+)
+"""Asked when the time of the decision lies further back than its question set allows."""
+
+
+class Front(Protocol):
+    """Whatever puts a question to a person and hears the reply."""
+
+    def ask(self, interview: Interview, hold: Callable[[str], None]) -> Reply:
+        """Put the present question, or at the end look over everything, and give the reply.
+
+        An answer is checked against its question before it is given.
+
+        Args:
+            interview: As it stands.
+            hold: Keeps what was typed so far of an answer that takes more than one line.
+        """
+        ...
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """The person wants it saved."""
+
+    interview: Interview
+
+
+class Stopped(msgspec.Struct, frozen=True):
+    """The person stopped; everything said is kept."""
+
+    interview: Interview
+
+
+class Discarded(msgspec.Struct, frozen=True):
+    """The person wants none of it."""
+
+
+Ending = Finished | Stopped | Discarded
+
+
+def with_reason(questions: QuestionSet) -> QuestionSet:
+    """Give a set that asks last for the reason of a change, unless it does so already."""
+    if any(one.to == REASON.to for one in questions.questions):
+        return questions
+    return _with(questions, REASON, "Why it changes")
+
+
+def with_recorder(questions: QuestionSet) -> QuestionSet:
+    """Give a set that asks at its end who is typing, unless it does so already."""
+    if any(one.to == RECORDER.to for one in questions.questions):
+        return questions
+    return _with(questions, RECORDER, "Who writes it down")
+
+
+def conduct(
+    interview: Interview, front: Front, keep: Callable[[Interview], None], *, now: datetime
+) -> Ending:
+    """Ask until the person is done.
+
+    Args:
+        interview: At the question to begin with.
+        front: Whatever asks.
+        keep: Keeps the interview; called after every reply, before the next question.
+        now: When it is recorded: what was decided long before is asked for its reason.
+    """
+    while True:
+        match front.ask(interview, partial(_hold, interview, keep)):
+            case Save():
+                return Finished(interview)
+            case Stop():
+                return Stopped(interview)
+            case Discard():
+                return Discarded()
+            case reply:
+                interview = timely(taken(interview, reply), now)
+        keep(interview)
+
+
+def _hold(interview: Interview, keep: Callable[[Interview], None], half: str) -> None:
+    keep(msgspec.structs.replace(interview, half=half))
+
+
+def timely(interview: Interview, now: datetime) -> Interview:
+    """Give an interview that asks for the reason of a late entry if it is one, and not if not.
+
+    Args:
+        interview: As it stands.
+        now: When it would be recorded.
+    """
+    decided = at(interview.answers, "time.decided_at")
+    allowed = timedelta(minutes=interview.questions.late_minutes)
+    is_late = isinstance(decided, datetime) and now - decided > allowed
+    if is_late is any(one.to == LATE.to for one in interview.questions.questions):
+        return interview
+    if not is_late:
+        questions = _without(interview.questions, LATE)
+        return msgspec.structs.replace(interview, questions=questions)
+    is_at_end = interview.place == END and not is_said(interview.answers, LATE.to)
+    return msgspec.structs.replace(
+        interview,
+        questions=_with(interview.questions, LATE, "When it was written down"),
+        place=Place(LATE.id) if is_at_end else interview.place,
+    )
+
+
+def _with(questions: QuestionSet, last: Question, title: str) -> QuestionSet:
+    return msgspec.structs.replace(
+        questions,
+        sections=(*questions.sections, Section(id=last.section, title=title)),
+        questions=(*questions.questions, last),
+    )
+
+
+def _without(questions: QuestionSet, gone: Question) -> QuestionSet:
+    kept = tuple(one for one in questions.questions if one != gone)
+    return msgspec.structs.replace(questions, questions=kept)
+
+
+def taken(interview: Interview, reply: Movement) -> Interview:
+    """Give the interview after a reply; one that fits nothing changes nothing."""
+    match reply:
+        case Answer(value):
+            return answering.answer(interview, value)
+        case Leave():
+            return answering.leave(interview)
+        case Skip(reason):
+            return answering.skip(interview, reason)
+        case NotKnown(reason):
+            return answering.skip(interview, reason, GapKind.UNKNOWN)
+        case Back():
+            return moving.back(interview)
+        case Go(question):
+            return moving.go(interview, question) or interview
+        case _:
+            return _with_rows(interview, reply)
+
+
+def _with_rows(interview: Interview, reply: Add | Change | Remove | Restore) -> Interview:
+    match reply:
+        case Add():
+            return answering.add(interview)
+        case Change(row, column):
+            return answering.change(interview, row, column)
+        case Remove(row):
+            return answering.remove(interview, row)
+        case Restore(row):
+            return answering.restore(interview, row)
