@@ -1,0 +1,64 @@
+"""The command line: its global options, and what happens without a verb."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rationale_cli.cli import reporting
+from rationale_cli.cli.options import Options
+from rationale_cli.cli.verbs import VerbGroup
+from rationale_cli.version import VERSION
+
+app = typer.Typer(
+    cls=VerbGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"rationale {VERSION}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def rationale(
+    context: typer.Context,
+    store: Annotated[
+        Path | None,
+        typer.Option(help="The folder of decisions; else RATIONALE_STORE, else the one around you"),
+    ] = None,
+    now: Annotated[
+        str, typer.Option(metavar="TIME", help="Record as if it were this time; the record says so")
+    ] = "",
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines, for a screen reader")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version")
+    ] = False,
+) -> None:
+    """Record why a decision was made, keep every version, and tell it as a briefing."""
+    context.obj = Options(store=store, now=now, plain=plain)
+    if context.invoked_subcommand is None:
+        from rationale_cli.cli.choices import offer
+
+        offer(context)
+
+
+def main() -> None:
+    """Run the command line; a bug leaves with a traceback that holds nothing of a record."""
+    try:
+        app(prog_name="rationale")
+    except Exception as error:  # noqa: BLE001 - the one place that catches everything
+        reporting.tell_bug(type(error), error.__traceback__)
+        sys.exit(reporting.BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""``rationale`` alone at a terminal: the five things that people come for."""
+
+from typing import Any
+
+import typer
+
+from rationale_cli.cli import prompt, reporting
+
+_CHOICES = (
+    ("Record a decision", "new"),
+    ("Something has changed", "reassess"),
+    ("Somebody replied", "note"),
+    ("Make a briefing", "brief"),
+    ("What is waiting", "check"),
+)
+
+
+def offer(context: Any) -> None:
+    """Show the five choices and run the one that is taken; in a pipe, show the help instead."""
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+    reporting.say("The statutory case record comes first.")
+    for number, (words, _) in enumerate(_CHOICES, start=1):
+        reporting.say(f"  {number}  {words}")
+    picked = prompt.ask("Which (1 to 5; Enter leaves)")
+    if not picked:
+        return
+    if picked not in {str(number) for number in range(1, len(_CHOICES) + 1)}:
+        reporting.say(f"There is no choice {picked!r}. 'rationale --help' shows everything else.")
+        raise typer.Exit(2)
+    verb = _CHOICES[int(picked) - 1][1]
+    arguments = [] if verb == "new" else [_record(context)]
+    command = context.command.get_command(context, verb)
+    with command.make_context(verb, arguments, parent=context) as inner:
+        command.invoke(inner)
+
+
+def _record(context: Any) -> str:
+    from rationale_cli.cli import table
+    from rationale_cli.cli.session import opened
+    from rationale_cli.services import reading
+
+    with opened(context) as session:
+        rows = reading.listed(session.store, zone=session.zone)
+    table.write(rows)
+    return prompt.ask("Which record (its id, or the start of it)")

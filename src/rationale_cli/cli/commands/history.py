@@ -1,0 +1,48 @@
+"""``rationale history``."""
+
+from typing import Annotated, Any
+
+import typer
+
+from rationale_cli.cli import console
+from rationale_cli.cli.saying import RecordId
+from rationale_cli.cli.session import opened
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def history(
+    context: typer.Context,
+    record_id: RecordId,
+    json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
+) -> None:
+    """Show every revision of a decision."""
+    from rationale_cli.cli import present
+    from rationale_cli.codec import shipped
+    from rationale_cli.services import reading
+
+    with opened(context) as session:
+        found = reading.resolve(session.store, record_id)
+        revisions = reading.history(session.store, found, zone=session.zone)
+    if json:
+        console.write_json({"id": found, "revisions": [_plain(one) for one in revisions]})
+    else:
+        console.write(present.history(revisions, shipped.words()))
+
+
+def _plain(revision: Any) -> dict[str, Any]:
+    decision = revision.decision
+    decided = decision.time.decided_at
+    return {
+        "revision": decision.revision,
+        "kind": decision.kind,
+        "decided_at": str(decided) if decided else None,
+        "recorded_at": str(decision.time.recorded_at),
+        "clock": decision.time.clock or None,
+        "late_reason": decision.time.late_reason or None,
+        "by": str(decision.by.recorder) if decision.by.recorder else None,
+        "because": decision.change.because or None,
+        "commit": revision.commit,
+        "sha256": revision.sha256,
+    }

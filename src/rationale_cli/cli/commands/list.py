@@ -1,0 +1,66 @@
+"""``rationale list``."""
+
+from typing import Annotated, Any
+
+import typer
+
+from rationale_cli.cli import console
+from rationale_cli.cli.session import opened
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def list_(
+    context: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
+) -> None:
+    """List the decisions of the folder."""
+    with opened(context) as session:
+        rows = _rows(session)
+    if json:
+        console.write_json({"decisions": [_plain(row) for row in rows]})
+    elif console.is_terminal():
+        from rationale_cli.cli import table
+
+        table.write(rows)
+    else:
+        console.write_tsv(_cells(row) for row in rows)
+
+
+def _rows(session: Any) -> Any:
+    from rationale_cli.domain import ids
+
+    # An empty folder is told without reading settings or loading what decodes records.
+    if not session.store.entries(ids.FOLDER):
+        return ()
+    from rationale_cli.services import reading
+
+    return reading.listed(session.store, zone=session.zone)
+
+
+def _plain(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "revision": row.revision,
+        "status": row.status,
+        "mode": row.mode,
+        "title": row.title,
+        "case": row.case,
+        "decided_at": row.decided_at.isoformat() if row.decided_at else None,
+        "recorded_at": row.recorded_at.isoformat() if row.recorded_at else None,
+        "open_dissent": row.open_dissent,
+        "fault": row.fault or None,
+    }
+
+
+def _cells(row: Any) -> tuple[str, ...]:
+    return (
+        row.id,
+        f"r{row.revision}" if row.revision else "-",
+        row.status or "-",
+        row.mode or "-",
+        row.decided_at.isoformat() if row.decided_at else "-",
+        row.case or "-",
+        row.title or (f"unreadable: {row.fault}" if row.fault else "-"),
+    )

@@ -1,0 +1,56 @@
+"""``rationale new``."""
+
+from typing import Annotated, Any
+
+import typer
+
+from rationale_cli.cli import saving, saying
+from rationale_cli.cli.session import Session, opened
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def new(
+    context: typer.Context,
+    answers: saying.Answers = None,
+    question_set: Annotated[
+        str, typer.Option(metavar="NAME", help="Which questions; else the folder's usual ones")
+    ] = "",
+    start: Annotated[
+        str, typer.Option("--from", metavar="ID", help="Start a related one from this record")
+    ] = "",
+    full: saying.Full = False,
+    by: saying.By = "",
+    decided_at: saying.DecidedAt = "",
+    late_reason: saying.LateReason = "",
+    final: saying.Final = False,
+) -> None:
+    """Record a decision."""
+    from rationale_cli.cli import interviewing
+    from rationale_cli.domain.answers import merge
+    from rationale_cli.services import question_sets
+
+    with opened(context) as session:
+        terms = saying.terms(
+            session, by=by, decided_at=decided_at, late_reason=late_reason, final=final
+        )
+        questions = question_sets.question_set(
+            session.store, question_set or session.settings.question_set
+        )
+        begun = _started(session, start)
+        if answers is not None:
+            said = merge(begun, saying.read_answers(session, answers), {})
+            saving.create(session, said, terms, questions)
+        else:
+            interviewing.new(session, begun, terms, questions, full=full)
+
+
+def _started(session: Session, start: str) -> dict[str, Any]:
+    from rationale_cli.domain.succession import started_from
+    from rationale_cli.services import reading
+
+    if not start:
+        return {}
+    record_id = reading.resolve(session.store, start)
+    return started_from(reading.decision(session.store, record_id, zone=session.zone))

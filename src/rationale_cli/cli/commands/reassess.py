@@ -1,0 +1,37 @@
+"""``rationale reassess``."""
+
+import typer
+
+from rationale_cli.cli import revising, saying
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def reassess(
+    context: typer.Context,
+    record_id: saying.RecordId,
+    answers: saying.Answers = None,
+    full: saying.Full = False,
+    because: saying.Because = "",
+    by: saying.By = "",
+    kind: saying.StandsAs = "",
+    decided_at: saying.DecidedAt = "",
+    late_reason: saying.LateReason = "",
+    final: saying.Final = False,
+) -> None:
+    """Look again at the risks, and say whether the decision stands."""
+    revising.revise(
+        context,
+        record_id,
+        verb="reassess",
+        answers=answers,
+        question_set="risk-update",
+        full=full,
+        because=because,
+        by=by,
+        kind=kind,
+        decided_at=decided_at,
+        late_reason=late_reason,
+        final=final,
+    )

@@ -1,0 +1,32 @@
+"""``rationale resume``."""
+
+from typing import Annotated
+
+import typer
+
+from rationale_cli.cli.session import opened
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def resume(
+    context: typer.Context,
+    draft: Annotated[
+        str, typer.Argument(metavar="[DRAFT]", help="Which one; needed only if there are several")
+    ] = "",
+    on_latest: Annotated[
+        bool,
+        typer.Option("--on-latest", help="Lay it over the newest revision, if the record moved on"),
+    ] = False,
+) -> None:
+    """Go on with an interview that was stopped, at the same question."""
+    from rationale_cli.cli import interviewing
+    from rationale_cli.services import drafting
+
+    with opened(context) as session:
+        name = drafting.chosen(session.store, draft)
+        found = drafting.opened(session.store, name, now=session.now.at, zone=session.zone)
+        if on_latest and found.blob:
+            found = drafting.on_latest(session.store, found, zone=session.zone)
+        interviewing.resume(session, found)

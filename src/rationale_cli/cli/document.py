@@ -1,0 +1,62 @@
+"""A finished document as a file of the user's: named, written whole, readable for its owner."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from rationale_cli.errors import RationaleError, UsageError
+
+
+class UnknownFormatError(UsageError):
+    """A format was asked for that no briefing has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r} is no format of a briefing", hint="Choose --format html or --format md."
+        )
+
+
+class UnwritableDocumentError(RationaleError):
+    """The file cannot be written."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"cannot write {str(path)!r}: {why.lower()}",
+            hint="Name another file with -o FILE; nothing was changed.",
+        )
+
+
+def form(name: str, output: str) -> Any:
+    """Give the format that is asked for, or that the name of the file asks for.
+
+    Raises:
+        UnknownFormatError: If there is none of this name.
+    """
+    from rationale_cli.services.telling import Format
+
+    wanted = name or Path(output).suffix.removeprefix(".") or Format.HTML.value
+    aliases = {"htm": "html", "markdown": "md"}
+    try:
+        return Format(aliases.get(wanted, wanted))
+    except ValueError:
+        raise UnknownFormatError(wanted) from None
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
+    """
+    try:
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-")
+    except OSError as error:
+        raise UnwritableDocumentError(path, error.strerror or "") from None
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(temporary).replace(path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise UnwritableDocumentError(path, error.strerror or "") from None

@@ -1,0 +1,118 @@
+"""From a finished interview to a saved record, by the path of the verb that began it."""
+
+from itertools import chain
+from typing import Any
+
+from rationale_cli.cli import fresh, saving
+from rationale_cli.cli.session import Session
+from rationale_cli.domain.answers import Answers, at, inherited
+from rationale_cli.domain.asking.draft import Draft
+from rationale_cli.domain.decision import Kind
+from rationale_cli.domain.form import seed
+from rationale_cli.domain.part import Party
+from rationale_cli.domain.partial import part
+from rationale_cli.domain.revision import Revision
+from rationale_cli.services import question_sets, reading, recording
+from rationale_cli.services.keeping import Recorded
+from rationale_cli.services.terms import Terms, party
+from rationale_cli.store import drafts
+
+
+def finish(session: Session, draft: Draft, answers: Answers) -> None:
+    """Save what an interview gave, tell it, and let go of its draft.
+
+    Args:
+        session: This run of the program.
+        draft: As it was kept last.
+        answers: All of them, what stood before included.
+
+    Raises:
+        MovedOnError: If the record was changed since the interview began; the draft stays.
+        RationaleError: As the answers, ``--final`` and the store say; the draft stays.
+    """
+    terms = _terms(session, draft, answers)
+    try:
+        recorded = _recorded(session, draft, answers, terms)
+    except recording.MovedOnError as error:
+        error.hint = (
+            f"Read what changed with 'rationale diff {draft.record}'. Everything you said is in "
+            f"the draft {draft.name!r}: 'rationale resume {draft.name} --on-latest' lays it over."
+        )
+        raise
+    for name in filter(None, (draft.name, draft.found)):
+        drafts.delete(session.store, name)
+    saving.told(session, recorded)
+
+
+def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
+    if draft.verb == "new":
+        return _created(session, draft, answers, terms)
+    return _revised(session, draft, answers, terms)
+
+
+def kept_terms(terms: Terms) -> dict[str, Any]:
+    """Give what a draft keeps of the terms: all but the time of recording."""
+    said = {
+        "because": terms.because,
+        "by": f"{terms.by.role}@{terms.by.agency}" if terms.by else "",
+        "kind": terms.kind.value if terms.kind else "",
+        "decided_at": terms.decided_at.value if terms.decided_at else None,
+        "late_reason": terms.late_reason,
+        "final": terms.final,
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def usual_recorder(session: Session, draft: Draft) -> str:
+    """Give who types as ``role@agency``, if the command line or git's settings say so."""
+    return draft.terms.get("by") or session.store.config("rationale.role") or ""
+
+
+def _terms(session: Session, draft: Draft, answers: Answers) -> Terms:
+    """The terms of a save: what was said when the interview began, and the clock of now.
+
+    What stands among the answers was shown there and may have been changed, so it counts.
+    """
+    said = draft.terms
+    typed, usual = at(answers, "by.recorder"), usual_recorder(session, draft)
+    return Terms(
+        now=session.now,
+        clock_given=session.clock_given,
+        by=Party(**typed) if typed else (party(usual) if usual else None),
+        kind=Kind(said["kind"]) if said.get("kind") else None,
+        final=bool(said.get("final")),
+    )
+
+
+def _created(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
+    ids = chain((draft.record,), iter(fresh.new_id, ""))
+    return recording.create(
+        session.store,
+        answers,
+        terms,
+        questions=question_sets.question_set(session.store, draft.question_set),
+        settings=session.settings,
+        new_id=lambda: next(ids),
+    )
+
+
+def _revised(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
+    history = _as_begun(session, draft)
+    before = inherited(seed(history[-1].decision))
+    return recording.revise(
+        session.store,
+        history,
+        part(before, answers),
+        terms,
+        verb=Kind(draft.verb),
+        settings=session.settings,
+    )
+
+
+def _as_begun(session: Session, draft: Draft) -> tuple[Revision, ...]:
+    """The history as the person had it before them when the interview began."""
+    history = reading.history(session.store, draft.record, zone=session.zone)
+    places = [place for place, one in enumerate(history) if one.blob == draft.blob]
+    if not places:
+        raise recording.MovedOnError(draft.record, history[-1].number)
+    return history[: places[-1] + 1]

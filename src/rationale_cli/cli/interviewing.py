@@ -1,0 +1,240 @@
+"""An interview at this terminal: its front end, its draft, and how it ends."""
+
+import io
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import typer
+
+from rationale_cli.cli import finishing, fresh
+from rationale_cli.cli.plain import editor
+from rationale_cli.cli.plain.lines import Lines
+from rationale_cli.cli.plain.page import Page
+from rationale_cli.cli.prompt import NobodyToAskError
+from rationale_cli.cli.session import Session
+from rationale_cli.codec import draft as draft_text
+from rationale_cli.codec import shipped
+from rationale_cli.domain.answers import Answers, inherited, put
+from rationale_cli.domain.asking import moving
+from rationale_cli.domain.asking.draft import Draft, kept, used
+from rationale_cli.domain.asking.draft import interview as drafted
+from rationale_cli.domain.asking.interview import Interview, Mode
+from rationale_cli.domain.asking.reading import Reader
+from rationale_cli.domain.form import seed
+from rationale_cli.domain.questions.question import QuestionSet
+from rationale_cli.domain.revision import Revision
+from rationale_cli.errors import RationaleError
+from rationale_cli.services import asking, drafting, question_sets
+from rationale_cli.services.terms import Terms
+from rationale_cli.store import drafts
+
+_FROM_A_FILE = "Give the answers in a file with --answers FILE, or run it at a terminal."
+
+
+class StoppedError(RationaleError):
+    """The interview was stopped; everything said is kept.
+
+    Attributes:
+        draft: Its name.
+    """
+
+    exit_status = 130
+
+    def __init__(self, draft: str) -> None:
+        super().__init__(
+            f"stopped; everything typed is kept in the draft {draft!r}",
+            hint=f"Go on with 'rationale resume {draft}'.",
+        )
+        self.draft = draft
+
+
+def new(
+    session: Session, begun: Answers, terms: Terms, questions: QuestionSet, *, full: bool = False
+) -> None:
+    """Ask for a first revision and save it.
+
+    Args:
+        session: This run of the program.
+        begun: What is known already.
+        terms: What the command line said.
+        questions: What is asked.
+        full: Whether everything is asked.
+
+    Raises:
+        StoppedError: If the person stops.
+        NobodyToAskError: If nobody is there.
+    """
+    draft = Draft(
+        verb="new",
+        record=fresh.new_id(),
+        question_set=questions.key,
+        mode=Mode.FULL if full else Mode.QUICK,
+        started_at=_now(session),
+        terms=finishing.kept_terms(terms),
+        answers=_with_terms(begun, terms),
+    )
+    _asked_and_saved(session, draft)
+
+
+def revise(
+    session: Session,
+    history: tuple[Revision, ...],
+    terms: Terms,
+    questions: QuestionSet,
+    *,
+    verb: str,
+    mode: Mode = Mode.GAPS,
+) -> None:
+    """Ask for a further revision and save it; the old answers stand until they are changed.
+
+    Args:
+        session: This run of the program.
+        history: Of the record, oldest first.
+        terms: What the command line said.
+        questions: What is asked.
+        verb: ``note``, ``amend``, ``reassess``, ``correct`` or ``close``.
+        mode: How much is asked. With a set that is not the record's own, ``gaps`` is quick: its
+            questions are meant to be asked again.
+
+    Raises:
+        DraftThereError: If the same was begun before and is not finished.
+        StoppedError: If the person stops.
+        NobodyToAskError: If nobody is there.
+    """
+    base = history[-1]
+    is_own = questions.name == base.decision.question_set.partition("/")[0]
+    answers = inherited(seed(base.decision))
+    if verb != "correct":  # what a correction corrects is found out from what it changes
+        answers = put(answers, "change.from", base.number)
+    draft = Draft(
+        verb=verb,
+        record=base.decision.id,
+        blob=base.blob,
+        question_set=questions.key,
+        mode=Mode.QUICK if mode is Mode.GAPS and not is_own else mode,
+        started_at=_now(session),
+        terms=finishing.kept_terms(terms),
+        used=used(history),
+        answers=_with_terms(answers, terms),
+    )
+    drafting.demand_no_other(session.store, draft)
+    _asked_and_saved(session, draft)
+
+
+def resume(session: Session, draft: Draft) -> None:
+    """Go on with an interview at the same question, and save as the verb does that began it.
+
+    Raises:
+        StoppedError: If the person stops again.
+        NobodyToAskError: If nobody is there.
+    """
+    _asked_and_saved(session, draft)
+
+
+def interview(session: Session, draft: Draft) -> Answers:
+    """Ask, keeping the draft after every reply, and give all the answers when it is to be saved.
+
+    The draft stays until it is saved.
+
+    Raises:
+        StoppedError: On Ctrl-C, at the end of input, and when the person stops.
+        NobodyToAskError: If nobody is there.
+    """
+    # Python gives no stream at all where standard input was closed.
+    typed: TextIO | None = session.stdin
+    page = Page(typed or io.StringIO(), session.stderr, _width())
+    front = Lines(
+        page,
+        Reader(words=shipped.words(), now=_now(session), zone=session.zone),
+        lambda text: _edited(session, page, text),
+        marks_changes=draft.verb != "new",
+    )
+
+    def keep(state: Interview) -> None:
+        text = draft_text.encode(kept(draft, state))
+        drafts.keep(session.store, draft.name, text.encode())
+
+    _take_any_bytes(session)
+    if page.is_silent():
+        raise NobodyToAskError(_FROM_A_FILE)
+    started = _opened(session, draft)
+    if drafts.read(session.store, draft.name) is None:
+        keep(started)
+    try:
+        ending = asking.conduct(started, front, keep, now=_now(session))
+    except KeyboardInterrupt:
+        session.stderr.write("\n")
+        raise StoppedError(draft.name) from None
+    match ending:
+        case asking.Finished(finished):
+            return finished.answers
+        case asking.Discarded():
+            drafts.delete(session.store, draft.name)
+            session.stderr.write("Thrown away. Nothing was saved.\n")
+            raise typer.Exit(1)
+        case asking.Stopped():
+            raise StoppedError(draft.name)
+
+
+def _asked_and_saved(session: Session, draft: Draft) -> None:
+    answers = interview(session, draft)
+    finishing.finish(session, draft, answers)
+
+
+def _opened(session: Session, draft: Draft) -> Interview:
+    found = question_sets.question_set(session.store, draft.question_set)
+    questions = asking.with_reason(found) if draft.verb != "new" else found
+    if not finishing.usual_recorder(session, draft):
+        questions = asking.with_recorder(questions)
+    started = drafted(draft, questions, shipped.harms())
+    started = asking.timely(started, _now(session))
+    if draft.place is None:
+        return moving.begun(started)
+    return moving.restored(started)
+
+
+def _with_terms(begun: Answers, terms: Terms) -> Answers:
+    """What the command line said stands among the answers: seen, and not asked for again.
+
+    Who typed the last revision says nothing about who types this one.
+    """
+    begun = put(begun, "by.recorder", None)
+    said: dict[str, Any] = {
+        "change.because": terms.because,
+        "time.decided_at": terms.decided_at.value if terms.decided_at else None,
+        "time.late_reason": terms.late_reason,
+    }
+    for path, value in said.items():
+        if value:
+            begun = put(begun, path, value)
+    return begun
+
+
+def _edited(session: Session, page: Page, text: str) -> str:
+    """Open the user's editor; a failing one is told and ends nothing."""
+    try:
+        return editor.edited(text, session.store.editor(), _private(session))
+    except editor.EditorError as error:
+        page.say(f"Not taken: {error}. {error.hint}")
+        return ""
+
+
+def _private(session: Session) -> Path:
+    return session.store.git_dir / "rationale"
+
+
+def _now(session: Session) -> datetime:
+    return session.now.at
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def _take_any_bytes(session: Session) -> None:
+    r"""Bytes that are no text arrive as ``\xff``, and not as an error that loses the line."""
+    stream: Any = session.stdin
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

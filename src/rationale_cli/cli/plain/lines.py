@@ -1,0 +1,275 @@
+"""The plain-line front end: append-only text that a screen reader follows and a pipe can feed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rationale_cli.cli.plain import closing, lists, showing
+from rationale_cli.cli.plain.colon import HELP, Colon, colon
+from rationale_cli.cli.plain.page import Page
+from rationale_cli.domain.asking.interview import Interview
+from rationale_cli.domain.asking.misread import Misread, quoted
+from rationale_cli.domain.asking.moving import go, likely
+from rationale_cli.domain.asking.reading import Reader, choices, read
+from rationale_cli.domain.asking.reply import (
+    Answer,
+    Back,
+    Go,
+    Leave,
+    NotKnown,
+    Reply,
+    Skip,
+    Stop,
+)
+from rationale_cli.domain.asking.said import said
+from rationale_cli.domain.asking.step import Step, present
+from rationale_cli.domain.questions.question import Kind
+from rationale_cli.domain.telling.saying import said as told
+
+_LONG = (Kind.PROSE, Kind.LIST)
+
+_FORMS = {
+    Kind.PROSE: "As many lines as you need; end with a line that is only a full stop.",
+    Kind.LIST: "One a line; end with a line that is only a full stop. none: there is none.",
+    Kind.SEVERAL: "Several numbers with commas between them. none: there is none.",
+    Kind.MOMENT: "A day or a time, as 14 April 2026, 14/4/2026 or tomorrow 10:00.",
+    Kind.PARTY: "As role@agency, not a name.",
+}
+
+
+class Lines:
+    """Puts one question at a time, and hears one line at a time."""
+
+    def __init__(
+        self, page: Page, reader: Reader, edit: Callable[[str], str], *, marks_changes: bool = False
+    ) -> None:
+        self._page = page
+        self._reader = reader
+        self._edit = edit
+        self._marks_changes = marks_changes
+        self._has_begun = False
+
+    def ask(self, interview: Interview, hold: Callable[[str], None]) -> Reply:
+        """Put the present question, or look over everything, and give the reply."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._page.say("Type ? for help with a question, :help for what else can be typed.")
+            self._page.say("Enter alone goes on. Every answer is kept at once.")
+        step = present(interview)
+        if step is None:
+            return self._close(interview)
+        self._put(step)
+        if step.kind is Kind.ROWS:
+            return self._list(step, interview)
+        if step.kind in _LONG:
+            return self._hear_long(step, interview, hold)
+        return self._hear_short(step, interview)
+
+    def _put(self, step: Step) -> None:
+        page, words = self._page, self._reader.words
+        page.say()
+        page.say(showing.head(step, words))
+        page.say(step.text)
+        if about := showing.worry(step):
+            page.say(about)
+        for number, (_, word) in enumerate(choices(step, words), 1):
+            page.say(word, first=f"{number:>3}  ")
+        if form := _FORMS.get(step.kind):
+            page.say(form)
+        if step.kind is Kind.ROWS:
+            return
+        if step.value is not None or step.is_none:
+            page.say(showing.value(step, words), first="Now: ")
+            page.say("Enter keeps it; an answer takes its place.")
+        elif step.suggestion is not None:
+            page.say(told(step.field, step.suggestion, words), first="Enter takes: ")
+        elif step.harm is not None and step.column is not None and step.column.id == "status":
+            page.say("Enter leaves it as not yet looked at.")
+
+    def _hear_short(self, step: Step, interview: Interview) -> Reply:
+        while True:
+            line = self._page.hear()
+            if line is None:
+                return Stop()
+            reply = self._short(line, step, interview)
+            if reply is not None:
+                return reply
+
+    def _short(self, line: str, step: Step, interview: Interview) -> Reply | None:
+        if not line.strip():
+            return Leave() if step.suggestion is None else Answer(step.suggestion)
+        if line.strip() == "?":
+            self._help(step)
+            return None
+        found = colon(line)
+        if isinstance(found, Colon):
+            return self._obeyed(found, step, interview)
+        return self._taken(found, step)
+
+    def _taken(self, text: str, step: Step) -> Reply | None:
+        value: Any = read(text, step, self._reader)
+        if isinstance(value, Misread):
+            self._page.tell(value)
+            return None
+        if step.kind not in {Kind.LINE, *_LONG}:
+            self._page.say(told(step.field, value, self._reader.words) or "none", first="Taken: ")
+        return Answer(value)
+
+    def _hear_long(self, step: Step, interview: Interview, hold: Callable[[str], None]) -> Reply:
+        lines = interview.half.split("\n") if interview.half else []
+        for typed in lines:
+            self._page.say(typed, first="| ")
+        if lines:
+            self._page.say("So far; go on, or end with a full stop.")
+        while (line := self._page.hear()) is not None:
+            reply: Reply | None = None
+            if line == "." and lines:
+                reply, lines = self._taken("\n".join(lines), step), []
+            elif lines and line == ":drop":
+                lines = []
+                self._page.say("These lines are taken away. From the start:")
+            elif not lines or isinstance(colon(line), Colon):
+                reply = self._first(line, lines, step, interview)
+            else:
+                lines.append(_unstuffed(line))
+            if reply is not None:
+                return reply
+            hold("\n".join(lines))
+        return Stop()
+
+    def _first(self, line: str, lines: list[str], step: Step, interview: Interview) -> Reply | None:
+        """The first line of a long answer, or a command inside it."""
+        if line == ".":
+            return Leave()
+        match colon(line):
+            case Colon("edit"):
+                return self._edited("\n".join(lines), step)
+            case Colon(word) as said_so if lines and word in {
+                "back",
+                "end",
+                "go",
+                "skip",
+                "unknown",
+            }:
+                self._page.say(
+                    f"An answer is open. End it with a line that is only a full stop, or type "
+                    f":drop to take its lines away; then :{said_so.word}."
+                )
+                return None
+            case str() if line.strip() and line.strip() != "?":
+                if step.kind is Kind.LIST and line.strip().lower() == "none":
+                    return self._taken("none", step)
+                lines.append(_unstuffed(line))
+                return None
+            case _:
+                return self._short(line, step, interview)
+
+    def _edited(self, typed: str, step: Step) -> Reply | None:
+        text = self._edit(typed or _editable(step.value))
+        if not text.strip():
+            self._page.say("Nothing was written, so nothing is taken.")
+            return None
+        self._page.say("Taken from the editor.")
+        return self._taken(text.replace("\r\n", "\n"), step)
+
+    def _obeyed(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
+        match said_so:
+            case Colon("back"):
+                return Back()
+            case Colon("stop"):
+                return Stop()
+            case Colon("end"):
+                return Go("end")
+            case Colon("go", where) if where:
+                return self._gone(where, interview)
+            case Colon("skip", reason) if reason and step is not None:
+                return Skip(reason)
+            case Colon("unknown", reason) if step is not None:
+                return NotKnown(reason)
+            case Colon("edit") if step is not None and step.kind not in {Kind.ROWS, Kind.HARMS}:
+                return self._edited("", step)
+            case _:
+                self._explained(said_so, interview)
+                return None
+
+    def _explained(self, said_so: Colon, interview: Interview) -> None:
+        match said_so:
+            case Colon("list"):
+                self._answers(interview, with_open=True)
+            case Colon("help"):
+                for line in HELP:
+                    self._page.say(line)
+            case Colon("skip"):
+                self._page.say("Say why as well, as :skip not discussed today")
+            case Colon("go"):
+                self._page.say("Say where to, as :go 4")
+            case Colon(word):
+                self._page.say(
+                    f"{quoted(':' + word)} cannot be done here. :help shows what can; a line of "
+                    "text that begins with a colon begins with two."
+                )
+
+    def _gone(self, where: str, interview: Interview) -> Reply | None:
+        if go(interview, where) is not None:
+            return Go(where)
+        close = likely(interview, where)
+        meant = f" Did you mean {close}?" if close else ""
+        self._page.say(f"No question {quoted(where)} is asked here.{meant} :list shows them all.")
+        return None
+
+    def _help(self, step: Step) -> None:
+        self._page.say(step.help or "There is no more to say about this one.")
+
+    def _answers(self, interview: Interview, *, with_open: bool) -> None:
+        for one in said(interview):
+            if one.value is None and not one.is_none and not with_open:
+                continue
+            mark = "changed · " if one.is_changed and self._marks_changes else ""
+            number = str(one.number) if one.number else one.question.id
+            self._page.say(f"{mark}{one.question.text}", first=f"{number:>3}  ")
+            for line in showing.answer(one, self._reader.words):
+                self._page.say(line, first="       ")
+
+    def _list(self, step: Step, interview: Interview) -> Reply:
+        lists.show(self._page, step, interview, self._reader.words)
+        while (line := self._page.hear()) is not None:
+            if line.strip() == "?":
+                self._help(step)
+                continue
+            found = colon(line)
+            if isinstance(found, Colon):
+                reply = self._obeyed(found, step, interview)
+            else:
+                reply = lists.heard(found, self._page, step, interview, self._reader.words)
+            if reply is not None:
+                return reply
+        return Stop()
+
+    def _close(self, interview: Interview) -> Reply:
+        self._page.say()
+        self._page.say("Before saving")
+        self._answers(interview, with_open=False)
+        closing.gaps(self._page, interview, self._reader.words)
+        is_sure = False
+        while (line := self._page.hear()) is not None:
+            found = colon(line)
+            if isinstance(found, Colon):
+                reply, is_sure = self._obeyed(found, None, interview), False
+            else:
+                reply = closing.heard(found, self._page, interview, is_sure=is_sure)
+                is_sure = closing.is_discard(found)
+            if reply is not None:
+                return reply
+        return Stop()
+
+
+def _unstuffed(line: str) -> str:
+    """Two full stops alone stand for one, and two colons at the start for one."""
+    found = colon(line)
+    text = found if isinstance(found, str) else line
+    return "." if text == ".." else text
+
+
+def _editable(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(str(one) for one in value) + "\n"
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,96 @@
+"""Lines on a screen: wrapped, safe to show, and heard one at a time."""
+
+import textwrap
+import unicodedata
+from typing import Protocol, TextIO
+
+from rationale_cli.domain.asking.misread import Misread
+from rationale_cli.domain.clean import clean
+
+_NARROWEST, _WIDEST = 30, 100
+
+_LONGEST_AT_A_TERMINAL = 4095
+"""Bytes of one line that a terminal hands over; it drops the rest without a word (termios(3))."""
+
+
+class Heard(Protocol):
+    """A stream of typed lines."""
+
+    def readline(self) -> str:
+        """Give the next line with its end, or an empty text after the last."""
+        ...
+
+    def isatty(self) -> bool:
+        """Whether a person types at a terminal."""
+        ...
+
+
+class Page:
+    """Append-only text that a screen reader can follow, and the lines typed into it."""
+
+    def __init__(self, heard: Heard, shown: TextIO, width: int) -> None:
+        self._heard = heard
+        self._shown = shown
+        self._width = min(max(width, _NARROWEST), _WIDEST)
+        self._ahead = ""
+
+    def is_silent(self) -> bool:
+        """Whether nobody is there: no terminal, and nothing comes out of the pipe or file."""
+        if not self._heard.isatty() and not self._ahead:
+            self._ahead = self._heard.readline()
+            return not self._ahead
+        return False
+
+    def say(self, text: str = "", *, first: str = "", rest: str | None = None) -> None:
+        """Write a text, wrapped; nothing in it is obeyed by the terminal.
+
+        Args:
+            text: Its line ends are kept.
+            first: Stands before the first line.
+            rest: Stands before every further line; as many spaces as *first* if left out.
+        """
+        further = " " * len(first) if rest is None else rest
+        before = first
+        for line in clean(text).split("\n"):
+            wrapped = textwrap.wrap(
+                line.expandtabs(4),
+                self._width,
+                initial_indent=before,
+                subsequent_indent=further,
+                break_on_hyphens=False,
+            )
+            self._shown.write("\n".join(wrapped or [before.rstrip()]) + "\n")
+            before = further
+        self._shown.flush()
+
+    def tell(self, misread: Misread) -> None:
+        """Say why a reply was not taken, and what to type instead."""
+        self.say(f"Not taken: {misread.message}. {misread.hint}".rstrip())
+
+    def hear(self, prompt: str = "> ") -> str | None:
+        """Ask for a line and give it without its end; ``None`` when there are no more.
+
+        Characters that would act instead of being read are made visible, and said so.
+        """
+        self._shown.write(prompt)
+        self._shown.flush()
+        typed, self._ahead = self._ahead or self._heard.readline(), ""
+        if not self._heard.isatty():
+            # Nobody saw it being typed: the transcript should still be whole.
+            self._shown.write(clean(typed.rstrip("\n")) + "\n")
+        if not typed:
+            return None
+        return self._looked_over(typed.removesuffix("\n").removesuffix("\r"))
+
+    def _looked_over(self, line: str) -> str:
+        if self._heard.isatty() and len(line.encode(errors="replace")) >= _LONGEST_AT_A_TERMINAL:
+            self.say("This terminal may have cut that line. For long lines type :edit.")
+        seen = "".join(_visible(letter) for letter in line)
+        if seen != line:
+            self.say(f"That line held keys that are no text; it is taken as: {seen}")
+        return seen
+
+
+def _visible(letter: str) -> str:
+    acts = unicodedata.category(letter) in {"Cc", "Cs"} and letter != "\t"
+    return clean(letter) if acts else letter

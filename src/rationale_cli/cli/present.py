@@ -1,0 +1,69 @@
+"""How decisions look on a screen: lines of plain words, which colour never adds anything to."""
+
+from collections.abc import Iterator
+
+from rationale_cli.domain.check.finding import Finding
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.telling.sentences import Section
+from rationale_cli.domain.words import Words, told
+
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
+def counted(count: int, noun: str, nouns: str) -> str:
+    """Count in words as people write: ``six gaps``, ``one gap``, ``13 gaps``."""
+    number = _SMALL[count] if count < len(_SMALL) else str(count)
+    return f"{number} {noun if count == 1 else nouns}"
+
+
+def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:
+    """Tell what ``check`` found, errors first."""
+    if not found:
+        yield f"{decision.id} r{decision.revision}: nothing is missing."
+        return
+    for finding in found:
+        yield f"{finding.severity.value}: {finding.text} [{finding.rule}]"
+    errors = sum(finding.severity.value == "error" for finding in found)
+    warnings = counted(len(found) - errors, "warning", "warnings")
+    yield f"{decision.id} r{decision.revision}: {counted(errors, 'error', 'errors')}, {warnings}."
+
+
+def history(revisions: tuple[Revision, ...], words: Words) -> Iterator[str]:
+    """Tell every revision: number, kind, when decided and recorded, who by role, and why."""
+    for place, revision in enumerate(revisions):
+        decision = revision.decision
+        if place:
+            yield ""
+        kind = words.value("kind", decision.kind.value)
+        yield f"r{decision.revision}  {kind}  ({revision.commit[:7]})"
+        decided = told(decision.time.decided_at) if decision.time.decided_at else "not said"
+        given = ", by a given clock" if decision.time.clock else ""
+        yield f"    decided   {decided}"
+        yield f"    recorded  {told(decision.time.recorded_at)}{given}"
+        yield f"    by        {decision.by.recorder or 'not said'}"
+        if decision.time.late_reason:
+            yield f"    late      {_indented(decision.time.late_reason)}"
+        if decision.kind.value == "correct" and decision.change.from_:
+            yield f"    corrects  r{decision.change.from_}"
+        if place or decision.change.because:
+            yield f"    because   {_indented(decision.change.because or 'no reason given')}"
+
+
+def changes(before: Decision, after: Decision, told_changes: tuple[Section, ...]) -> Iterator[str]:
+    """Tell what changed between two revisions, a sentence each under the part it belongs to."""
+    yield f"{after.id}: from r{before.revision} to r{after.revision}"
+    if not told_changes:
+        yield "Nothing changed."
+    for section in told_changes:
+        yield ""
+        yield section.heading
+        for sentence in section.sentences:
+            yield f"  {sentence.text}"
+
+
+def _indented(text: str) -> str:
+    return text.strip().replace("\n", "\n" + " " * 14)

@@ -1,0 +1,35 @@
+"""A few single questions outside the interview, asked on standard error."""
+
+import sys
+
+from rationale_cli.errors import RationaleError
+
+
+class NobodyToAskError(RationaleError):
+    """There is no terminal to ask at."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__("there is nobody to ask: standard input is not a terminal", hint=hint)
+
+
+def demand_somebody(hint: str) -> None:
+    """Make sure that somebody can answer.
+
+    Raises:
+        NobodyToAskError: If standard input is no terminal.
+    """
+    if not sys.stdin.isatty():
+        raise NobodyToAskError(hint)
+
+
+def ask(question: str, default: str = "") -> str:
+    """Ask for a line; Enter takes the default. The end of input takes it too."""
+    shown = f" [{default}]" if default else ""
+    sys.stderr.write(f"{question}{shown}: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip() or default
+
+
+def agree(question: str) -> bool:
+    """Ask for yes or no; anything but a yes is a no."""
+    return ask(f"{question} (yes/no)").lower() in {"y", "yes"}

@@ -1,0 +1,70 @@
+"""The one place where errors become words; everything here goes to standard error."""
+
+import os
+import sys
+import traceback
+from types import TracebackType
+from typing import Any
+
+from rationale_cli.domain.clean import clean
+from rationale_cli.errors import RationaleError
+
+INTERRUPTED = 130
+BUG = 3
+PIPE_CLOSED = 141
+
+
+def tell(error: RationaleError) -> None:
+    """Tell why a request cannot be met, and what to do next."""
+    say(f"error: {clean(str(error))}")
+    for line in error.lines:
+        say(f"  {clean(line)}")
+    if error.hint:
+        say(f"hint: {clean(error.hint)}")
+
+
+def tell_usage(error: Any) -> None:
+    """Tell what is wrong with the command line, and where its help is."""
+    message = error.format_message().rstrip(".")
+    say(f"error: {clean(message[:1].lower() + message[1:])}")
+    if any(option in message for option in ("--store", "--now", "--plain")):
+        say("hint: --store, --now and --plain stand before the verb: 'rationale --store DIR list'.")
+        return
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "rationale"
+    say(f"hint: Try '{command} --help'.")
+
+
+def tell_bug(kind: type[BaseException], place: TracebackType | None) -> None:
+    """Tell where the program failed: files and lines, and nothing that a record holds.
+
+    The message of a foreign exception can quote what was typed, so only its type is shown.
+    """
+    say("error: rationale failed; this is a bug, and nothing was changed by the failing step")
+    for frame in traceback.extract_tb(place):
+        say(f"  {frame.filename}:{frame.lineno} in {frame.name}")
+    say(f"  {kind.__name__}")
+    say("hint: Report these lines; they hold nothing of a record.")
+
+
+def leave_quietly() -> int:
+    """Let go of a standard output that nobody reads any more; give the status to leave with."""
+    # Python flushes once more at exit, and would complain about the closed pipe.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED
+
+
+def flush() -> None:
+    """Write out what was printed, so that a closed pipe is noticed here and not at exit."""
+    sys.stdout.flush()
+
+
+def say(line: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(line + "\n")
+
+
+def bold(text: str) -> str:
+    """Give a text that is bold where standard output is a terminal that can show it."""
+    wants_none = "NO_COLOR" in os.environ or os.environ.get("TERM") in {"dumb", None}
+    return text if wants_none or not sys.stdout.isatty() else f"\x1b[1m{text}\x1b[0m"

@@ -1,0 +1,52 @@
+"""What the verbs that change a decision share: from the command line to the next revision."""
+
+from typing import Any
+
+from rationale_cli.cli import saving, saying
+from rationale_cli.cli.session import opened
+
+
+def revise(
+    context: Any,
+    record_id: str,
+    *,
+    verb: str,
+    answers: str | None,
+    question_set: str = "",
+    full: bool = False,
+    **said: Any,
+) -> None:
+    """Record the next revision, from a file of answers or by asking.
+
+    Args:
+        context: Of the command.
+        record_id: As typed.
+        verb: ``note``, ``amend``, ``reassess`` or ``correct``.
+        answers: The file, ``-``, or ``None`` to ask.
+        question_set: What is asked, if not the record's own set.
+        full: Whether everything is asked, or only what has no answer yet.
+        said: The options of `saying.terms`.
+    """
+    from rationale_cli.services import reading
+
+    with opened(context) as session:
+        terms = saying.terms(session, **said)
+        found = reading.resolve(session.store, record_id)
+        history = reading.history(session.store, found, zone=session.zone)
+        if answers is not None:
+            given = saying.read_answers(session, answers)
+            saving.revise(session, history, given, terms, verb=verb)
+            return
+        from rationale_cli.cli import interviewing
+        from rationale_cli.domain.asking.interview import Mode
+        from rationale_cli.services import question_sets
+
+        name = question_set or history[-1].decision.question_set.partition("/")[0]
+        interviewing.revise(
+            session,
+            history,
+            terms,
+            question_sets.question_set(session.store, name),
+            verb=verb,
+            mode=Mode.FULL if full else Mode.GAPS,
+        )

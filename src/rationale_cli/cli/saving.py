@@ -1,0 +1,69 @@
+"""What every saving verb does with its outcome: tell it, and leave no draft behind."""
+
+from typing import Any
+
+import typer
+
+from rationale_cli.cli import present, reporting, saying
+from rationale_cli.cli.session import Session
+
+
+def create(session: Session, answers: dict[str, Any], terms: Any, questions: Any) -> None:
+    """Save answers as the first revision of a decision, and tell it."""
+    from rationale_cli.cli.fresh import new_id
+    from rationale_cli.services import recording
+
+    recorded = recording.create(
+        session.store,
+        answers,
+        saying.with_usual_recorder(session, answers, terms),
+        questions=questions,
+        settings=session.settings,
+        new_id=new_id,
+    )
+    told(session, recorded)
+
+
+def revise(
+    session: Session, history: Any, answers: dict[str, Any], terms: Any, *, verb: str
+) -> None:
+    """Save answers as the next revision of a decision, and tell it."""
+    from rationale_cli.domain.decision import Kind
+    from rationale_cli.services import recording
+
+    recorded = recording.revise(
+        session.store,
+        history,
+        answers,
+        saying.with_usual_recorder(session, answers, terms),
+        verb=Kind(verb),
+        settings=session.settings,
+    )
+    told(session, recorded)
+
+
+def told(session: Session, recorded: Any) -> None:
+    """Tell what was saved and what is still open; the last line of standard output names it."""
+    for warning in recorded.warnings:
+        reporting.say(f"warning: {warning}")
+    for draft in recorded.found:
+        reporting.say(f"A change made by hand in the working copy was kept as draft {draft}.")
+    decision = recorded.decision
+    if recorded.is_new:
+        reporting.say(f"Saved. {_gaps(session, decision)}")
+    else:
+        reporting.say("Nothing has changed, so there is no new revision.")
+    typer.echo(f"{decision.id} r{decision.revision}")
+
+
+def _gaps(session: Session, decision: Any) -> str:
+    from rationale_cli.domain.check.finding import Severity
+    from rationale_cli.services import checking
+
+    found = checking.check(session.store, decision, session.settings)
+    gaps = sum(finding.severity is Severity.ERROR for finding in found)
+    if not gaps:
+        return "Nothing is missing."
+    remain = "remains" if gaps == 1 else "remain"
+    count = present.counted(gaps, "gap", "gaps")
+    return f"{count.capitalize()} {remain}; the briefing says so."

@@ -1,0 +1,152 @@
+"""What the saving verbs take from the command line, and the terms that come of it."""
+
+import os
+from typing import Annotated, Any
+
+import typer
+
+from rationale_cli.cli.session import Session
+from rationale_cli.errors import RationaleError, UsageError
+
+RecordId = Annotated[str, typer.Argument(metavar="ID", help="The record, or the start of its id")]
+Answers = Annotated[
+    str | None,
+    typer.Option(
+        "--answers", metavar="FILE", help="Take the answers from a TOML file ('-': standard input)"
+    ),
+]
+Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it is changed")]
+By = Annotated[
+    str, typer.Option("--by", metavar="ROLE@AGENCY", help="Who types; a role, never a name")
+]
+DecidedAt = Annotated[
+    str, typer.Option("--decided-at", metavar="TIME", help="When it was decided, if not just now")
+]
+LateReason = Annotated[
+    str, typer.Option("--late-reason", metavar="TEXT", help="Why it is recorded late")
+]
+Final = Annotated[
+    bool, typer.Option("--final", help="Refuse to save while 'check' finds something missing")
+]
+Full = Annotated[bool, typer.Option("--full", help="Ask every question, not only the quick ones")]
+StandsAs = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        metavar="confirm|reverse",
+        help="Say that the decision is confirmed, or reversed",
+    ),
+]
+
+
+class NoSuchFileError(UsageError):
+    """A file was named that cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"cannot read {path!r}: {why.lower()}",
+            hint="Name a TOML file in UTF-8, or '-' for standard input.",
+        )
+
+
+class NothingSaidError(RationaleError):
+    """The answers are empty."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r} holds no answers", hint="Nothing was saved; 'docs/format.md' shows the keys."
+        )
+
+
+def terms(
+    session: Session,
+    *,
+    by: str = "",
+    because: str = "",
+    decided_at: str = "",
+    late_reason: str = "",
+    kind: str = "",
+    final: bool = False,
+) -> Any:
+    """Give the terms of a save, as the command line and git's settings say."""
+    from rationale_cli.cli import times
+    from rationale_cli.domain.moment import Instant
+    from rationale_cli.services.terms import Terms, party
+
+    decided = (
+        Instant(times.typed(decided_at, option="--decided-at", zone=session.zone))
+        if decided_at
+        else None
+    )
+    return Terms(
+        now=session.now,
+        clock_given=session.clock_given,
+        by=party(by) if by else None,
+        because=because,
+        kind=_kind(kind),
+        decided_at=decided,
+        late_reason=late_reason,
+        final=final,
+    )
+
+
+def with_usual_recorder(session: Session, answers: dict[str, Any], found: Any) -> Any:
+    """Give the terms with who usually types here, if neither they nor the answers say who.
+
+    The usual recorder is what ``git config rationale.role`` says.
+    """
+    from msgspec import structs
+
+    from rationale_cli.domain.answers import at
+    from rationale_cli.services.terms import party
+
+    if found.by is not None or at(answers, "by.recorder") is not None:
+        return found
+    usual = session.store.config("rationale.role")
+    return structs.replace(found, by=party(usual, option="rationale.role")) if usual else found
+
+
+def read_answers(session: Session, source: str) -> dict[str, Any]:
+    """Read answers from a file, or from standard input if it is called ``-``.
+
+    Raises:
+        NoSuchFileError: If there is none, or it cannot be read.
+        FaultyFileError: Naming every fault with its line and column.
+        NothingSaidError: If it says nothing.
+    """
+    from rationale_cli.codec.decision import decode_answers
+
+    name = "standard input" if source == "-" else os.path.relpath(source)
+    text = session.stdin.read() if source == "-" else file_text(source)
+    found = decode_answers(text, name=name, zone=session.zone)
+    if not found:
+        raise NothingSaidError(name)
+    return found
+
+
+def file_text(path: str) -> str:
+    """Read a file of the user's.
+
+    Raises:
+        NoSuchFileError: If there is none, or it cannot be read as UTF-8.
+    """
+    from pathlib import Path
+
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NoSuchFileError(path, error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise NoSuchFileError(path, "not text in UTF-8") from None
+
+
+def _kind(text: str) -> Any:
+    from rationale_cli.domain.decision import Kind
+    from rationale_cli.services.recording import WrongKindError
+
+    if not text:
+        return None
+    try:
+        return Kind(text)
+    except ValueError:
+        raise WrongKindError(text, "this verb") from None

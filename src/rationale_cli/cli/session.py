@@ -1,0 +1,92 @@
+"""One run of the program: the folder it works on, its settings, its clock and its streams."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from rationale_cli.cli.options import Options
+
+if TYPE_CHECKING:
+    from rationale_cli.domain.moment import Instant
+    from rationale_cli.domain.settings import Settings
+    from rationale_cli.store.repository import Store
+
+
+class Session:
+    """What a command works with; settings are read when they are first needed.
+
+    Attributes:
+        store: The opened folder.
+        plain: Whether plain lines were asked for.
+        clock_given: Whether the time of recording was given with ``--now``.
+    """
+
+    def __init__(self, store: "Store", options: Options) -> None:
+        self.store = store
+        self.plain = options.plain
+        self.clock_given = bool(options.now)
+        self._now = options.now
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The environment of the program."""
+        return os.environ
+
+    @property
+    def stdin(self) -> TextIO:
+        """Standard input."""
+        return sys.stdin
+
+    @property
+    def stdout(self) -> TextIO:
+        """Standard output: what was asked for."""
+        return sys.stdout
+
+    @property
+    def stderr(self) -> TextIO:
+        """Standard error: everything else."""
+        return sys.stderr
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings of the folder."""
+        from rationale_cli.services import reading
+
+        return reading.settings(self.store)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """Where times without offset are read."""
+        from rationale_cli.codec import settings
+
+        return settings.zone(self.settings)
+
+    @property
+    def now(self) -> "Instant":
+        """The time as it is now, or what ``--now`` says."""
+        from rationale_cli.cli import times
+        from rationale_cli.domain.moment import Instant
+
+        if self._now:
+            return Instant(times.typed(self._now, option="--now", zone=self.zone))
+        return Instant(times.now(self.zone))
+
+
+@contextmanager
+def opened(context: Any) -> Iterator[Session]:
+    """Open the folder that the command line, ``RATIONALE_STORE`` or the place around us names.
+
+    Raises:
+        NotAStoreError: If there is none.
+    """
+    from rationale_cli.store.repository import open_store
+
+    options: Options = context.find_root().obj
+    start = options.store or Path(os.environ.get("RATIONALE_STORE") or ".")
+    with open_store(start.absolute(), environment=os.environ) as store:
+        yield Session(store, options)

@@ -1,0 +1,133 @@
+"""The verbs of the command line: named here, loaded only when one is called."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from rationale_cli.cli import reporting
+from rationale_cli.errors import RationaleError
+
+
+class Verb(NamedTuple):
+    """One verb.
+
+    Attributes:
+        name: As typed; its module in ``commands`` has the same name.
+        help: The first line of its docstring, held here so that help need not load it.
+        is_daily: Whether help shows it first.
+    """
+
+    name: str
+    help: str
+    is_daily: bool = False
+
+
+VERBS = (
+    Verb("new", "Record a decision", is_daily=True),
+    Verb("resume", "Go on with an interview that was stopped, at the same question", is_daily=True),
+    Verb("note", "Add something that was heard", is_daily=True),
+    Verb("reassess", "Look again at the risks, and say whether the decision stands", is_daily=True),
+    Verb("brief", "Write a briefing that can be handed to the team", is_daily=True),
+    Verb("show", "Show one decision", is_daily=True),
+    Verb("history", "Show every revision of a decision", is_daily=True),
+    Verb("diff", "Show what changed between two revisions, in words", is_daily=True),
+    Verb("list", "List the decisions of the folder", is_daily=True),
+    Verb("init", "Make a folder for decisions"),
+    Verb("demo", "Play a fictional case in a throw-away folder"),
+    Verb("drafts", "List interviews that were stopped, or delete one"),
+    Verb("amend", "Change a decision, with a reason"),
+    Verb("correct", "Put right what was written wrongly; the old text stays visible"),
+    Verb("supersede", "Replace a decision by another, both in one step"),
+    Verb("close", "Close a decision; nothing of it is hidden"),
+    Verb("check", "Show what is missing, and which harms nobody has looked at"),
+    Verb("questions", "List, show, check or begin question sets"),
+    Verb("schema", "Print the JSON Schema of a record"),
+)
+
+
+_UNLOADED: Any = None
+
+
+class VerbGroup(TyperGroup):
+    """A command group that loads a verb when it is called, and tells errors in our own words."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
+        """Give the names, the daily ones first."""
+        return [verb.name for verb in VERBS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is typer's
+        """Load the module of one verb and make its command."""
+        if cmd_name not in {verb.name for verb in VERBS}:
+            return None
+        module = import_module(f"rationale_cli.cli.commands.{cmd_name}")
+        module.app._add_completion = False  # noqa: SLF001 - said once, for all verbs
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - the signature is typer's
+        """Write the daily verbs first, bold where the terminal can, and the rest below."""
+        for title, daily in (("Every day", True), ("More", False)):
+            rows = [
+                (reporting.bold(verb.name) if daily else verb.name, verb.help)
+                for verb in VERBS
+                if verb.is_daily is daily
+            ]
+            with formatter.section(title):
+                formatter.write_dl(rows, col_max=40)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the verb, or name those that look like it."""
+        # Only the names are read of this, for "did you mean".
+        self.commands = dict.fromkeys(self.list_commands(ctx), _UNLOADED)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; typer would leave with 1 when nobody reads standard output any more."""
+        try:
+            returned = super().invoke(ctx)
+            reporting.flush()
+        except BrokenPipeError:
+            raise typer.Exit(reporting.leave_quietly()) from None
+        return returned
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run, and leave with the status that the outcome calls for."""
+        status = self._run(args, prog_name, complete_var, windows_expand_args, **extra)
+        if standalone_mode:
+            sys.exit(status)
+        return status
+
+    def _run(
+        self,
+        args: Sequence[str] | None,
+        prog_name: str | None,
+        complete_var: str | None,
+        windows_expand_args: bool,
+        **extra: Any,
+    ) -> int:
+        try:
+            returned = super().main(
+                args, prog_name, complete_var, False, windows_expand_args, **extra
+            )
+        except RationaleError as error:
+            reporting.tell(error)
+            return error.exit_status
+        except typer.TyperException as error:
+            reporting.tell_usage(error)
+            return error.exit_code
+        except typer.Abort:
+            return reporting.INTERRUPTED
+        return returned if isinstance(returned, int) else 0
