@@ -1,0 +1,44 @@
+"""The verbs that help lists are the verbs that there are."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from rationale_cli.cli import commands
+from rationale_cli.cli.app import app
+from rationale_cli.cli.verbs import VERBS, Verb
+
+
+def test_every_verb_has_its_module_and_every_module_its_verb() -> None:
+    (folder,) = commands.__path__
+    modules = {path.stem for path in Path(folder).glob("*.py")} - {"__init__"}
+
+    assert sorted(verb.name for verb in VERBS) == sorted(modules)
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_help_says_of_a_verb_what_the_verb_says_of_itself(verb: Verb) -> None:
+    """The line is held twice, so that help need not load the verb."""
+    command = typer.main.get_command(import_module(f"{commands.__name__}.{verb.name}").app)
+
+    assert str(command.help).splitlines()[0] == f"{verb.help}."
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
+def test_a_verb_explains_itself(verb: Verb) -> None:
+    result = CliRunner().invoke(app, [verb.name, "--help"], prog_name="rationale")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"Usage: rationale {verb.name} ")
+    assert f"{verb.help}." in " ".join(result.stdout.split())
+    assert "completion" not in result.stdout
+
+
+def test_a_verb_that_does_not_exist_is_wrong_usage() -> None:
+    result = CliRunner().invoke(app, ["lits"])
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'lits'" in result.stderr

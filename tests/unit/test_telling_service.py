@@ -1,0 +1,28 @@
+from briefings import brief
+from cases import revisions
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.settings import Settings
+from rationale_cli.services import telling
+
+
+def test_a_briefing_is_composed_from_a_history_and_the_folders_settings() -> None:
+    history = tuple(
+        Revision(
+            decision=decision,
+            commit=f"{decision.revision:x}" * 40,
+            committed_at=decision.time.recorded_at.at,
+            blob="b" * 40,
+            sha256="sha256:" + "0" * 64,
+        )
+        for decision in revisions("alder")[:6]
+    )
+    settings = Settings(
+        marking="OFFICIAL-SENSITIVE",
+        contacts={"concerns": "concerns desk, 0000 000 000", "formulation": ""},
+    )
+
+    briefing = telling.brief(history, settings)
+
+    assert briefing == brief(revisions("alder")[:6])
+    assert telling.render(briefing, telling.Format.HTML).startswith("<!DOCTYPE html>")
+    assert telling.render(briefing, telling.Format.MARKDOWN).startswith("**OFFICIAL-SENSITIVE**")
