@@ -1,5 +1,6 @@
 """What bad input gets: one line with the fact, one with the next step, and nothing written."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -15,6 +16,13 @@ SETS = (
     "hint: Choose one of: best-interests, care-plan, concern, formulation, general, incident, "
     "note, retell, reunification, risk-update, share.\n"
 )
+
+
+def kept(program: Program, text: str, *, of: str = "new") -> str:
+    """The line that says where refused answers from standard input are."""
+    name = f"{of}.answers-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    folder = program.folder / ".git" / "rationale" / "drafts"
+    return f"  what came on standard input is kept in {folder / name}\n"
 
 
 def test_an_unknown_id(program: Program) -> None:
@@ -49,7 +57,7 @@ def test_no_identity(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path
     found = program("new", "--answers", "-", stdin='title = "Stay"\n')
     assert (found.status, found.out) == (1, "")
     assert found.err.startswith(
-        "error: git does not know who is recording: user.name and user.email are not set\nhint: "
+        "error: git does not know who is recording: user.name and user.email are not set\n"
     )
     assert program("list").out == ""
 
@@ -57,9 +65,11 @@ def test_no_identity(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_nobody_says_who_types(tmp_path: Path) -> None:
     program = Program(tmp_path / "other")
     program("init", str(program.folder), "--bare-minimum")
-    found = program("new", "--answers", "-", stdin='title = "Stay"\n')
+    answers = 'title = "Stay"\n'
+    found = program("new", "--answers", "-", stdin=answers)
     assert found.err == (
         "error: nobody says who is recording this\n"
+        f"{kept(program, answers)}"
         "hint: Add --by ROLE@AGENCY, or set it once with 'git config rationale.role "
         "\"lead social worker@children's social care\"'.\n"
     )
@@ -79,29 +89,37 @@ def test_broken_toml(program: Program, tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_an_unknown_key(program: Program) -> None:
-    assert program("new", "--answers", "-", stdin='titel = "Stay"\n') == Outcome(
+    answers = 'titel = "Stay"\n'
+    assert program("new", "--answers", "-", stdin=answers) == Outcome(
         1,
         "",
         "error: 'standard input' has 1 fault\n"
         '  standard input:1:1: unknown key "titel"; did you mean "title"?\n'
+        f"{kept(program, answers)}"
         "hint: Correct the lines named above and run the command again.\n",
     )
 
 
 def test_an_unknown_question_set(program: Program) -> None:
-    found = program("new", "--question-set", "carepan", "--answers", "-", stdin='title = "Stay"\n')
+    answers = 'title = "Stay"\n'
+    found = program("new", "--question-set", "carepan", "--answers", "-", stdin=answers)
     assert found == Outcome(
-        1, "", f"error: there is no question set 'carepan'; did you mean 'care-plan'?\n{SETS}"
+        1,
+        "",
+        "error: there is no question set 'carepan'; did you mean 'care-plan'?\n"
+        f"{kept(program, answers)}{SETS}",
     )
 
 
 @pytest.mark.parametrize("because", [(), ("--because", ""), ("--because", "  ")])
 def test_an_empty_reason(program: Program, record: str, because: tuple[str, ...]) -> None:
-    found = program("amend", record, *because, "--answers", "-", stdin='title = "Go"\n')
+    answers = 'title = "Go"\n'
+    found = program("amend", record, *because, "--answers", "-", stdin=answers)
     assert found == Outcome(
         1,
         "",
         "error: 'amend' needs a reason, and none was given\n"
+        f"{kept(program, answers, of=record)}"
         "hint: Say why with --because TEXT, or with because under [change] in the answers.\n",
     )
 
@@ -113,6 +131,12 @@ def test_two_reasons_that_differ(program: Program, record: str) -> None:
     assert found.err.startswith(
         "error: --because and change.because of the answers say different things\n"
     )
+
+
+def test_a_reason_that_is_blank_in_the_answers_says_nothing(program: Program, record: str) -> None:
+    answers = 'title = "Go"\n[change]\nbecause = " "\n'
+    done = program("amend", record, "--because", "New", "--answers", "-", stdin=answers)
+    assert done.last == f"{record} r2"
 
 
 def test_nobody_to_ask(program: Program) -> None:

@@ -30,9 +30,9 @@ def _asked(
 ) -> tuple[Ending, str, list[Interview]]:
     """Run an interview on typed lines; give how it ended, what was shown and what was kept."""
     shown, kept = io.StringIO(), list[Interview]()
-    reader = Reader(words=shipped.words(), now=NOW, zone=UTC)
+    reader = Reader(words=shipped.words(), now=lambda: NOW, zone=UTC)
     front = Lines(Page(io.StringIO(typed), shown, width), reader, edit, **more)
-    ending = conduct(interview or small_set.interview(), front, kept.append, now=NOW)
+    ending = conduct(interview or small_set.interview(), front, kept.append, now=lambda: NOW)
     return ending, shown.getvalue(), kept
 
 
@@ -238,7 +238,7 @@ def test_rows_are_added_shown_changed_and_taken_away_one_by_one() -> None:
     start = _from("s.who", {"dissent": [{"id": "X1", "role": "nurse"}]})
 
     _, shown, kept = _asked(
-        "show x1\nadd\ndoctor\n\n\nchange X1 role\nmatron\n\n\nrem X2\nres X2\nnone\nfoo\nre X9\n"
+        "show x1\nadd\ndoctor\n\n\nchange X1 role\nmatron\nrem X2\nres X2\nnone\nfoo\nre X9\n"
         "remove X9\nchange X1 rule\n",
         start,
     )

@@ -206,9 +206,12 @@ def test_the_editor_leaves_no_traces(tmp_path: Path) -> None:
     folder = tmp_path / "rationale"
     seen = tmp_path / "seen"
 
-    text = editor.edited("typed\n", f'stat -c %a "$1" > {seen}; echo more >>', folder)
+    written = editor.edited(
+        "typed\n", f'f() {{ stat -c %a "$1" > {seen}; echo more >> "$1"; }}; f', folder
+    )
+    editor.forget(written.path)
 
-    assert text == "typed\nmore\n" or seen.read_text() == "600\n"
+    assert (written.text, seen.read_text()) == ("typed\nmore\n", "600\n")
     assert list(folder.iterdir()) == []
 
 

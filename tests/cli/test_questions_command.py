@@ -1,5 +1,4 @@
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -103,12 +102,33 @@ def test_a_new_set_can_be_written_anywhere() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_set_counts_once_it_is_committed() -> None:
+def test_a_set_counts_once_it_is_kept() -> None:
     _run("questions", "new", "ours")
-    before = _run("questions", "check", "ours")
-    subprocess.run(["git", "add", "questions"], check=True)
-    subprocess.run(["git", "commit", "-q", "-m", "ours"], check=True)
-    after = _run("questions", "check", "ours")
+    checked = _run("questions", "check", "ours")
+    before = _run("questions", "list")
+    kept = _run("questions", "keep", "ours")
+    after = _run("questions", "list")
 
-    assert (before.exit_code, after.exit_code) == (1, 0)
-    assert "ours\t1\tquestions/ours.toml\tOur own questions\n" in _run("questions", "list").stdout
+    assert (checked.exit_code, kept.exit_code) == (0, 0)
+    assert checked.stdout == kept.stdout
+    assert ("ours\t" in before.stdout, "ours\t" in after.stdout) == (False, True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_set_with_a_fault_is_not_kept() -> None:
+    _run("questions", "new", "ours")
+    with Path("questions/ours.toml").open("a") as file:
+        file.write('[[question]]\nid = "x"\n')
+
+    kept = _run("questions", "keep", "ours")
+
+    assert (kept.exit_code, kept.stdout) == (1, "")
+    assert "questions/ours.toml:" in kept.stderr
+
+
+def test_a_shipped_name_is_not_taken(folder: Path) -> None:
+    """A record keeps name and version; the same name must not come to mean other questions."""
+    found = _run("questions", "new", "care-plan")
+
+    assert found.exit_code == 1
+    assert not (folder / "questions").exists()

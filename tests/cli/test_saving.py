@@ -177,3 +177,15 @@ def _path() -> str:
 
 def _home() -> str:
     return str(Path.home())
+
+
+def test_a_hand_edit_is_found_when_drafts_are_listed(program: Program, record: str) -> None:
+    """Nobody has to save first to learn that their edit was kept."""
+    path = program.folder / f"decisions/{record[0]}/{record[1]}/{record}.toml"
+    committed = path.read_text()
+    path.write_text(committed + "# by hand\n")
+
+    listed = program("drafts")
+
+    assert f"{record}.found-" in listed.out
+    assert path.read_text() == committed

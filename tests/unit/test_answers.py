@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from cases import revisions
@@ -50,6 +51,28 @@ def test_what_is_no_longer_none_is_no_longer_said_to_be() -> None:
 def test_an_answer_closes_the_gap_of_its_path() -> None:
     result = merge(BASE, {"reason": {"comparison": "A is better"}}, {})
     assert "gap" not in result
+
+
+@pytest.mark.parametrize("blank", ["", " \n", [""]])
+def test_blank_text_closes_no_gap(blank: Any) -> None:
+    result = merge(BASE, {"reason": {"comparison": blank}}, {})
+    assert result["gap"] == BASE["gap"]
+
+
+def test_that_there_is_none_closes_a_gap() -> None:
+    gap = [{"id": "G1", "path": "reason.assumptions", "kind": "skipped"}]
+    assert "gap" not in merge({"gap": gap}, {"reason": {"assumptions": []}}, {})
+
+
+def test_what_was_noted_about_an_item_goes_with_it() -> None:
+    gaps = [{"id": "G1", "path": "option.B.reason"}, {"id": "G2", "path": "option.A.reason"}]
+    base = {**BASE, "gap": gaps, "none": ["option.B.for", "option.A.law"]}
+
+    result = put(base, "option.B", None)
+
+    assert (result["gap"], result["none"]) == (gaps[1:], ["option.A.law"])
+    cleared = put(base, "option", [])
+    assert ("gap" in cleared, cleared["none"]) == (False, ["option"])
 
 
 def test_remove_takes_items_and_fields_away() -> None:

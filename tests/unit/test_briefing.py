@@ -7,6 +7,7 @@ from cases import revisions
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Gap, GapKind
 from rationale_cli.domain.reason import Reason
+from rationale_cli.domain.telling.opening import decided_in
 from rationale_cli.domain.telling.silence import SilenceKind, silence
 
 
@@ -151,3 +152,15 @@ def test_the_four_kinds_of_silence_are_told_apart() -> None:
 
 def _with(decision: Decision, **fields: Any) -> Decision:
     return msgspec.structs.replace(decision, **fields)
+
+
+def test_the_time_of_a_decision_is_not_that_of_a_later_title_or_correction() -> None:
+    """A court reads when it was decided, not when somebody put a word right."""
+    alder = [decided_in(revisions("alder")[:count]).revision for count in range(1, 8)]
+    assert alder == [1, 1, 3, 3, 5, 6, 6]
+
+
+def test_a_briefing_says_when_it_was_decided_and_when_last_changed() -> None:
+    facts = {one.label: one.text for one in brief(revisions("alder")[:2]).opening.facts}
+    assert facts["Proposed"].startswith("24 March 2026, 15:30, by team manager")
+    assert facts["Last changed"] == "26 March 2026, 11:05 (revision 2)"

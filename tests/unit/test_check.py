@@ -12,7 +12,7 @@ from cases import revisions
 from rationale_cli.domain.check.checking import RULES, check
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision, Status
-from rationale_cli.domain.keeping import Gap, GapKind, Times
+from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Times
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.people import Consulted, Dissent, DissentStatus, NotConsulted
@@ -195,6 +195,13 @@ BROKEN = {
         {"time": late(hours=50)},
         "warning at time.late_reason: Recorded 2 days after it was decided, and nothing says why.",
     ),
+    "RAT036": (
+        {"time": late(minutes=-10)},
+        (
+            "warning at time.decided_at: Said to be decided on 1 July 2026, 10:00, "
+            "after it was recorded."
+        ),
+    ),
     "RAT033": (
         {"answers": {"g.weather": "Rain"}},
         (
@@ -213,6 +220,14 @@ BROKEN = {
     "RAT034, law": (
         {"option": (msgspec.structs.replace(CHOSEN, law=("L1", "L7")), REJECTED)},
         'warning at option.A.law: There is no legal basis "L7" in this revision.',
+    ),
+    "RAT035": (
+        {"conflict": (Conflict(id="Z1", path="risk.R1.likelihood", values=(2, 4)),)},
+        'error at conflict.Z1: Two versions of "Risk R1: likelihood" wait to be settled.',
+    ),
+    "RAT035, no place": (
+        {"conflict": (Conflict(id="Z1"),)},
+        'error at conflict.Z1: Two versions of "Z1" wait to be settled.',
     ),
 }
 

@@ -177,3 +177,93 @@ def test_answers_may_not_say_what_the_program_knows() -> None:
         'a.toml:5:1: "recorded_at" is given by the program',
         "a.toml:5:15: recorded_at is the day 2026-01-01, not a day with its time",
     )
+
+
+SENTENCES = "Yes. No. " * 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'x = """\n{SENTENCES}\n"""',
+        f"x = '''\n{SENTENCES}\n'''",
+        f'x = """\nHe said \\"no\\""".\n{SENTENCES}\n"""'.replace('""".', '"".'),
+        f'x = """\n{SENTENCES}\n""""',
+        f'x = ["a", "b, {SENTENCES}"]',
+        f"# {SENTENCES}\nx = 1",
+        f'x = 1 # a\\\n# {{{SENTENCES}\ny = "{"[" * 40}"',
+    ],
+    ids=["prose", "literal", "quotes", "quote at the end", "list", "comment", "brackets"],
+)
+def test_prose_of_short_sentences_is_no_key(text: str) -> None:
+    assert toml.read(text) == tomli.loads(text)
+
+
+@pytest.mark.parametrize("step", ["a", '"a"', "'a'", "a "])
+def test_a_key_with_too_many_dots_is_refused_in_its_line(step: str) -> None:
+    text = f'x = """\n{SENTENCES}\n"""\n{".".join([step] * 65)} = 1\n'
+    with pytest.raises(toml.UnreadableError, match="a key with too many dots") as caught:
+        toml.read(text)
+    assert caught.value.line == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"""' * 100_000, "'''" * 100_001, '"' + "a. " * 300_000, "a" * 900_000 + "." * 99,
+     "[" * 400_000 + "." * 99, " " * 900_000 + "." * 99, '"\\' * 300_000 + "." * 99],
+    ids=["quotes", "apostrophes", "unended", "word", "brackets", "blanks", "backslashes"],
+)  # fmt: skip
+def test_looking_for_such_keys_takes_linear_time(text: str) -> None:
+    from time import perf_counter
+
+    before = perf_counter()
+    with pytest.raises(toml.UnreadableError):
+        toml.read(text)
+    assert perf_counter() - before < 5  # a search that tries twice takes hours
+
+
+def test_a_time_that_no_clock_showed_is_a_fault_of_the_answers() -> None:
+    """In the spring the clocks leap; in the autumn they show an hour twice."""
+    from zoneinfo import ZoneInfo
+
+    text = "[time]\nnext_hearing = 2026-03-29T01:30:00\n[answers]\nx = 2026-10-25T01:30:00\n"
+    with pytest.raises(FaultyFileError) as caught:
+        decision_text.decode_answers(text, name="a.toml", zone=ZoneInfo("Europe/London"))
+    assert caught.value.lines == (
+        (
+            "a.toml:2:16: next_hearing is 2026-03-29T01:30:00, a time without a usable offset "
+            "(as +01:00)"
+        ),
+        "a.toml:4:5: x is 2026-10-25T01:30:00, a time without a usable offset (as +01:00)",
+    )
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_number_that_is_none_is_a_fault_of_a_record(number: str) -> None:
+    text = FAULTLESS + f"[answers]\nx = {number}\n"
+    with pytest.raises(FaultyFileError) as caught:
+        decision_text.decode(text, name="r1.toml")
+    assert caught.value.lines == (f"r1.toml:9:5: x is {number}, not a number that can be compared",)
+
+
+def test_a_none_of_a_record_names_a_list() -> None:
+    text = 'none = ["reason.decisve"]\n' + FAULTLESS
+    with pytest.raises(FaultyFileError) as caught:
+        decision_text.decode(text, name="r1.toml")
+    assert caught.value.lines == (
+        (
+            'r1.toml:1:9: none names "reason.decisve", which is no list; did you mean '
+            '"reason.decisive"?'
+        ),
+    )
+
+
+FAULTLESS = """\
+format = 1
+id = "abc234"
+revision = 1
+kind = "create"
+question_set = "general/1"
+[time]
+recorded_at = 2026-03-24T09:00:00Z
+"""

@@ -12,6 +12,7 @@ from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
 from rationale_cli.domain.asking.draft import Draft, interview, kept
 from rationale_cli.domain.asking.interview import END, Mode, Place
 from rationale_cli.domain.form import seed
+from rationale_cli.domain.laying import Clash
 from strategies import decisions, instants, plain, texts
 
 DRAFT = Draft(
@@ -39,6 +40,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         changed=tuple(draw(st.lists(st.just("risk.R1.status"), max_size=2))),
         aside={**rows, "time.next_hearing": draw(plain())},
         half=draw(texts()),
+        clashes=draw(st.sampled_from(((), (Clash("title"), Clash("dissent.X1", rows))))),
         answers=seed(decision),
     )
 
@@ -85,6 +87,7 @@ def test_a_draft_gives_back_the_interview_that_it_keeps() -> None:
         aside={"time.next_hearing": "x"},
         changed=("title",),
         half="half",
+        clashes=(Clash("title", "T"),),
     )
     begun = structs.replace(DRAFT, used={"risk": ("R1",)})
 

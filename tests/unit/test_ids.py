@@ -10,6 +10,7 @@ from rationale_cli.domain.revision import (
     AmbiguousRevisionError,
     Revision,
     UnknownRevisionError,
+    highest,
     select,
 )
 
@@ -93,3 +94,9 @@ def test_two_revisions_of_one_number_are_asked_apart() -> None:
     with pytest.raises(AmbiguousRevisionError):
         select(twice, "4", zone=LONDON)
     assert select(twice, "4@ffff", zone=LONDON).commit == "f" * 40
+
+
+def test_the_highest_number_is_not_always_the_last_ones() -> None:
+    brought_back = (*HISTORY, HISTORY[2])
+
+    assert (brought_back[-1].number, highest(brought_back)) == (3, 7)

@@ -9,7 +9,9 @@ from rationale_cli.domain.asking.answering import (
     add,
     answer,
     change,
+    clear,
     leave,
+    recall,
     remove,
     restore,
     skip,
@@ -229,11 +231,72 @@ def test_a_skipped_question_becomes_a_gap_and_an_answer_closes_it() -> None:
     assert answered.answers == {"question": {"statement": "Move?"}}
 
 
-def test_skipping_sets_an_old_answer_aside() -> None:
-    skipped = skip(_at(small_set.interview({"title": "Old"}), "s.title"), "Wrong", GapKind.UNKNOWN)
+def test_an_answer_that_stands_is_not_skipped() -> None:
+    """A record's answer goes only when somebody says so."""
+    there = _at(small_set.interview({"title": "Old", "none": ["dissent"]}), "s.title")
 
-    assert "title" not in skipped.answers
-    assert skipped.aside == {"title": "Old"}
+    assert skip(there, "Wrong", GapKind.UNKNOWN) == leave(there)
+    assert skip(_at(there, "s.who"), "Wrong") == leave(_at(there, "s.who"))
+
+
+def test_a_harm_that_was_looked_at_is_not_skipped() -> None:
+    there = _at(small_set.interview(), "s.risk")
+    looked_at = _at(answer(there, "present"), "s.risk")
+
+    assert skip(looked_at, "No time").answers == looked_at.answers
+    assert skip(looked_at, "", GapKind.UNKNOWN).answers == looked_at.answers
+
+
+def test_an_answer_is_taken_away_on_purpose_and_can_be_brought_back() -> None:
+    there = _at(small_set.interview({"title": "Old"}), "s.title")
+
+    cleared = clear(there)
+    again = recall(cleared)
+
+    assert (cleared.answers, cleared.aside) == ({}, {"title": "Old"})
+    assert (cleared.place, cleared.changed) == (there.place, ("title",))
+    assert (again.answers, again.aside, again.place) == (there.answers, {}, there.place)
+    assert clear(cleared) == cleared
+    assert recall(there) == there
+
+
+def test_an_answer_changes_places_with_one_that_stands_aside() -> None:
+    there = answer(clear(_at(small_set.interview({"title": "Old"}), "s.title")), "New")
+
+    swapped = recall(_at(there, "s.title"))
+
+    assert (swapped.answers, swapped.aside) == ({"title": "Old"}, {"title": "New"})
+
+
+def test_a_cleared_list_gives_its_rows_back_one_by_one() -> None:
+    there = _at(small_set.interview({"dissent": [{"id": "X1", "role": "nurse"}]}), "s.who")
+
+    cleared = clear(there)
+
+    assert (cleared.answers, cleared.place) == ({}, Place("s.who"))
+    assert restore(cleared, "X1").answers == there.answers
+    assert clear(_at(small_set.interview({"none": ["dissent"]}), "s.who")).answers == {}
+
+
+def test_a_cleared_harm_is_not_yet_looked_at() -> None:
+    """What was said under it comes back with it."""
+    there = answer(answer(_at(small_set.interview(), "s.risk"), "thought-unlikely"), "Seen daily.")
+
+    cleared = clear(_at(there, "s.risk"))
+
+    assert cleared.answers["risk"] == [{"id": "R1", "harm": "neglect", "status": "not-considered"}]
+    assert recall(cleared).answers == there.answers
+
+
+def test_one_column_of_a_row_is_asked_alone() -> None:
+    there = _at(small_set.interview({"dissent": [{"id": "X1", "role": "nurse"}]}), "s.who")
+    column = change(there, "X1", "role")
+
+    assert column.place == Place("s.who", "X1", "role", alone=True)
+    assert [one.place for one in (answer(column, "doctor"), leave(column), back(column))] == [
+        Place("s.who")
+    ] * 3
+    assert leave(change(there, "X1")).place == Place("s.who", "X1", "confirmed")
 
 
 def test_an_empty_list_says_that_there_is_none() -> None:
@@ -364,6 +427,8 @@ replies = st.lists(
             leave,
             back,
             add,
+            clear,
+            recall,
         )
     ),
     max_size=60,

@@ -226,7 +226,8 @@ section = "ours"
 
 
 def test_a_team_s_own_set_wins_over_a_shipped_one() -> None:
-    own = starting_set("general").replace('include = ["general"]', "include = []")
+    own = starting_set("ours").replace('"ours"', '"general"')
+    own = own.replace('include = ["general"]', "include = []")
     folder = Folder({"questions/general.toml": own})
 
     found = question_sets.question_set(folder, "general/1")

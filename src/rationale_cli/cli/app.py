@@ -1,5 +1,6 @@
 """The command line: its global options, and what happens without a verb."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -53,11 +54,19 @@ def rationale(
 
 def main() -> None:
     """Run the command line; a bug leaves with a traceback that holds nothing of a record."""
+    _write_what_the_screen_cannot()
     try:
         app(prog_name="rationale")
     except Exception as error:  # noqa: BLE001 - the one place that catches everything
         reporting.tell_bug(type(error), error.__traceback__)
         sys.exit(reporting.BUG)
+
+
+def _write_what_the_screen_cannot() -> None:
+    """Show a letter that the terminal's encoding lacks as its number, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """``rationale`` alone at a terminal: the five things that people come for."""
 
+import sys
 from typing import Any
 
 import typer
 
 from rationale_cli.cli import prompt, reporting
+from rationale_cli.cli.session import opened
 
 _CHOICES = (
     ("Record a decision", "new"),
@@ -17,11 +19,11 @@ _CHOICES = (
 
 def offer(context: Any) -> None:
     """Show the five choices and run the one that is taken; in a pipe, show the help instead."""
-    import sys
-
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (prompt.is_somebody_there() and sys.stderr.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit(2)
+    with opened(context):
+        pass  # without a folder there is nothing to choose; the error says how to make one
     reporting.say("The statutory case record comes first.")
     for number, (words, _) in enumerate(_CHOICES, start=1):
         reporting.say(f"  {number}  {words}")
@@ -40,7 +42,6 @@ def offer(context: Any) -> None:
 
 def _record(context: Any) -> str:
     from rationale_cli.cli import table
-    from rationale_cli.cli.session import opened
     from rationale_cli.services import reading
 
     with opened(context) as session:

@@ -33,11 +33,25 @@ def write(lines: Iterable[str]) -> None:
                 )
 
 
+def write_text(text: bytes) -> None:
+    """Write the text of a file: byte for byte, so that its sum can be made; safe on a screen."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if is_terminal() or binary is None:
+        whole = text.decode()
+        sys.stdout.write(clean(whole) if is_terminal() else whole)
+        return
+    sys.stdout.flush()
+    binary.write(text)
+
+
 def write_json(value: dict[str, Any]) -> None:
     """Write a stable, documented value for programs: ``{"schema": 1, …}``."""
     import json
 
     text = json.dumps({"schema": 1, **value}, ensure_ascii=False, indent=2, default=_told)
+    # What would act on a screen is written as its number, which says the same to a program.
+    if clean(text) != text:
+        text = "".join(one if clean(one) == one else json.dumps(one)[1:-1] for one in text)
     sys.stdout.write(text + "\n")
 
 

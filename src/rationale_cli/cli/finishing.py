@@ -3,7 +3,7 @@
 from itertools import chain
 from typing import Any
 
-from rationale_cli.cli import fresh, saving
+from rationale_cli.cli import fresh, reporting, saving
 from rationale_cli.cli.session import Session
 from rationale_cli.domain.answers import Answers, at, inherited
 from rationale_cli.domain.asking.draft import Draft
@@ -12,25 +12,28 @@ from rationale_cli.domain.form import seed
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.partial import part
 from rationale_cli.domain.revision import Revision
-from rationale_cli.services import question_sets, reading, recording
+from rationale_cli.services import checking, question_sets, reading, recording
 from rationale_cli.services.keeping import Recorded
 from rationale_cli.services.terms import Terms, party
 from rationale_cli.store import drafts
 
 
-def finish(session: Session, draft: Draft, answers: Answers) -> None:
+def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
     """Save what an interview gave, tell it, and let go of its draft.
+
+    The draft stays if it holds what was typed and no revision was made of it.
 
     Args:
         session: This run of the program.
-        draft: As it was kept last.
-        answers: All of them, what stood before included.
+        draft: With all the answers, what stood before included.
+        is_final: Whether errors of ``check`` refuse the save.
 
     Raises:
         MovedOnError: If the record was changed since the interview began; the draft stays.
         RationaleError: As the answers, ``--final`` and the store say; the draft stays.
     """
-    terms = _terms(session, draft, answers)
+    answers = draft.answers
+    terms = _terms(session, draft, answers, is_final=is_final)
     try:
         recorded = _recorded(session, draft, answers, terms)
     except recording.MovedOnError as error:
@@ -39,9 +42,22 @@ def finish(session: Session, draft: Draft, answers: Answers) -> None:
             f"the draft {draft.name!r}: 'rationale resume {draft.name} --on-latest' lays it over."
         )
         raise
-    for name in filter(None, (draft.name, draft.found)):
-        drafts.delete(session.store, name)
+    except checking.NotFinalError as error:
+        error.hint = (
+            f"Everything you said is in the draft {draft.name!r}. Answer them with 'rationale "
+            f"resume {draft.name} --final', or save without --final: the gaps then stay visible."
+        )
+        raise
+    is_needed = not recorded.is_new and bool(draft.changed or draft.clashes)
+    if not is_needed:
+        for name in filter(None, (draft.name, draft.found)):
+            drafts.delete(session.store, name)
     saving.told(session, recorded)
+    if is_needed:
+        reporting.say(
+            f"What was said is kept in the draft {draft.name!r}. Go on with 'rationale resume "
+            f"{draft.name}', or throw it away with 'rationale drafts --delete {draft.name}'."
+        )
 
 
 def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
@@ -51,14 +67,13 @@ def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) ->
 
 
 def kept_terms(terms: Terms) -> dict[str, Any]:
-    """Give what a draft keeps of the terms: all but the time of recording."""
+    """Give what a draft keeps of the terms: all that is not said anew at each try to save it."""
     said = {
         "because": terms.because,
         "by": f"{terms.by.role}@{terms.by.agency}" if terms.by else "",
         "kind": terms.kind.value if terms.kind else "",
         "decided_at": terms.decided_at.value if terms.decided_at else None,
         "late_reason": terms.late_reason,
-        "final": terms.final,
     }
     return {name: value for name, value in said.items() if value}
 
@@ -68,7 +83,7 @@ def usual_recorder(session: Session, draft: Draft) -> str:
     return draft.terms.get("by") or session.store.config("rationale.role") or ""
 
 
-def _terms(session: Session, draft: Draft, answers: Answers) -> Terms:
+def _terms(session: Session, draft: Draft, answers: Answers, *, is_final: bool) -> Terms:
     """The terms of a save: what was said when the interview began, and the clock of now.
 
     What stands among the answers was shown there and may have been changed, so it counts.
@@ -80,7 +95,7 @@ def _terms(session: Session, draft: Draft, answers: Answers) -> Terms:
         clock_given=session.clock_given,
         by=Party(**typed) if typed else (party(usual) if usual else None),
         kind=Kind(said["kind"]) if said.get("kind") else None,
-        final=bool(said.get("final")),
+        final=is_final,
     )
 
 

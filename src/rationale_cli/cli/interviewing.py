@@ -3,13 +3,15 @@
 import io
 import shutil
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
 import typer
 
-from rationale_cli.cli import finishing, fresh
+from rationale_cli.cli import finishing, fresh, leftover
 from rationale_cli.cli.plain import editor
+from rationale_cli.cli.plain.keyboard import keyboard
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.prompt import NobodyToAskError
@@ -75,7 +77,7 @@ def new(
         terms=finishing.kept_terms(terms),
         answers=_with_terms(begun, terms),
     )
-    _asked_and_saved(session, draft)
+    _asked_and_saved(session, draft, is_final=terms.final)
 
 
 def revise(
@@ -94,7 +96,7 @@ def revise(
         history: Of the record, oldest first.
         terms: What the command line said.
         questions: What is asked.
-        verb: ``note``, ``amend``, ``reassess``, ``correct`` or ``close``.
+        verb: ``note``, ``amend``, ``reassess`` or ``correct``.
         mode: How much is asked. With a set that is not the record's own, ``gaps`` is quick: its
             questions are meant to be asked again.
 
@@ -120,21 +122,26 @@ def revise(
         answers=_with_terms(answers, terms),
     )
     drafting.demand_no_other(session.store, draft)
-    _asked_and_saved(session, draft)
+    _asked_and_saved(session, draft, is_final=terms.final)
 
 
-def resume(session: Session, draft: Draft) -> None:
+def resume(session: Session, draft: Draft, *, is_final: bool = False) -> None:
     """Go on with an interview at the same question, and save as the verb does that began it.
+
+    Args:
+        session: This run of the program.
+        draft: As it was kept.
+        is_final: Whether errors of ``check`` refuse the save, this time.
 
     Raises:
         StoppedError: If the person stops again.
         NobodyToAskError: If nobody is there.
     """
-    _asked_and_saved(session, draft)
+    _asked_and_saved(session, draft, is_final=is_final)
 
 
-def interview(session: Session, draft: Draft) -> Answers:
-    """Ask, keeping the draft after every reply, and give all the answers when it is to be saved.
+def interview(session: Session, draft: Draft) -> Draft:
+    """Ask, keeping the draft after every reply, and give it with all answers when to be saved.
 
     The draft stays until it is saved.
 
@@ -144,17 +151,20 @@ def interview(session: Session, draft: Draft) -> Answers:
     """
     # Python gives no stream at all where standard input was closed.
     typed: TextIO | None = session.stdin
-    page = Page(typed or io.StringIO(), session.stderr, _width())
+    page = Page(keyboard(typed) or typed or io.StringIO(), session.stderr, _width())
+    # Texts from the editor whose answers are not kept yet.
+    edited: list[Path] = []
     front = Lines(
         page,
-        Reader(words=shipped.words(), now=_now(session), zone=session.zone),
-        lambda text: _edited(session, page, text),
+        Reader(words=shipped.words(), now=partial(_now, session), zone=session.zone),
+        lambda text: _edited(session, page, text, edited),
         marks_changes=draft.verb != "new",
     )
 
     def keep(state: Interview) -> None:
         text = draft_text.encode(kept(draft, state))
         drafts.keep(session.store, draft.name, text.encode())
+        _let_go(edited)
 
     _take_any_bytes(session)
     if page.is_silent():
@@ -163,24 +173,24 @@ def interview(session: Session, draft: Draft) -> Answers:
     if drafts.read(session.store, draft.name) is None:
         keep(started)
     try:
-        ending = asking.conduct(started, front, keep, now=_now(session))
+        ending = asking.conduct(started, front, keep, now=partial(_now, session))
     except KeyboardInterrupt:
         session.stderr.write("\n")
         raise StoppedError(draft.name) from None
     match ending:
         case asking.Finished(finished):
-            return finished.answers
+            return kept(draft, finished)
         case asking.Discarded():
             drafts.delete(session.store, draft.name)
+            _let_go(edited)
             session.stderr.write("Thrown away. Nothing was saved.\n")
             raise typer.Exit(1)
         case asking.Stopped():
             raise StoppedError(draft.name)
 
 
-def _asked_and_saved(session: Session, draft: Draft) -> None:
-    answers = interview(session, draft)
-    finishing.finish(session, draft, answers)
+def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
+    finishing.finish(session, interview(session, draft), is_final=is_final)
 
 
 def _opened(session: Session, draft: Draft) -> Interview:
@@ -212,17 +222,21 @@ def _with_terms(begun: Answers, terms: Terms) -> Answers:
     return begun
 
 
-def _edited(session: Session, page: Page, text: str) -> str:
+def _edited(session: Session, page: Page, text: str, open_ones: list[Path]) -> str | None:
     """Open the user's editor; a failing one is told and ends nothing."""
     try:
-        return editor.edited(text, session.store.editor(), _private(session))
+        written = editor.edited(text, session.store.editor(), leftover.private(session))
     except editor.EditorError as error:
         page.say(f"Not taken: {error}. {error.hint}")
-        return ""
+        return None
+    open_ones.append(written.path)
+    return written.text
 
 
-def _private(session: Session) -> Path:
-    return session.store.git_dir / "rationale"
+def _let_go(edited: list[Path]) -> None:
+    # Only once the draft is on the disk: until then the file is all there is.
+    while edited:
+        editor.forget(edited.pop())
 
 
 def _now(session: Session) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.telling.sentences import Section
 from rationale_cli.domain.words import Words, told
 
@@ -32,29 +32,43 @@ def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:
     yield f"{decision.id} r{decision.revision}: {counted(errors, 'error', 'errors')}, {warnings}."
 
 
-def history(revisions: tuple[Revision, ...], words: Words) -> Iterator[str]:
-    """Tell every revision: number, kind, when decided and recorded, who by role, and why."""
-    for place, revision in enumerate(revisions):
-        decision = revision.decision
+def history(versions: tuple[Revision | Unreadable, ...], words: Words) -> Iterator[str]:
+    """Tell every revision: number, kind, when decided and recorded, who by role, and why.
+
+    A version that cannot be read keeps its place, and says why it cannot.
+    """
+    for place, version in enumerate(versions):
         if place:
             yield ""
-        kind = words.value("kind", decision.kind.value)
-        yield f"r{decision.revision}  {kind}  ({revision.commit[:7]})"
-        decided = told(decision.time.decided_at) if decision.time.decided_at else "not said"
-        given = ", by a given clock" if decision.time.clock else ""
-        yield f"    decided   {decided}"
-        yield f"    recorded  {told(decision.time.recorded_at)}{given}"
-        yield f"    by        {decision.by.recorder or 'not said'}"
-        if decision.time.late_reason:
-            yield f"    late      {_indented(decision.time.late_reason)}"
-        if decision.kind.value == "correct" and decision.change.from_:
-            yield f"    corrects  r{decision.change.from_}"
-        if place or decision.change.because:
-            yield f"    because   {_indented(decision.change.because or 'no reason given')}"
+        if isinstance(version, Unreadable):
+            yield f"unreadable: {version.fault}  ({version.commit[:7]})"
+            yield f"    committed {told(version.committed_at)}"
+        else:
+            yield from _revision(version, words)
+
+
+def _revision(revision: Revision, words: Words) -> Iterator[str]:
+    decision = revision.decision
+    kind = words.value("kind", decision.kind.value)
+    yield f"r{decision.revision}  {kind}  ({revision.commit[:7]})"
+    decided = told(decision.time.decided_at) if decision.time.decided_at else "not said"
+    given = ", by a given clock" if decision.time.clock else ""
+    yield f"    decided   {decided}"
+    yield f"    recorded  {told(decision.time.recorded_at)}{given}"
+    yield f"    by        {decision.by.recorder or 'not said'}"
+    if decision.time.late_reason:
+        yield f"    late      {_indented(decision.time.late_reason)}"
+    if decision.kind.value == "correct" and decision.change.from_:
+        yield f"    corrects  r{decision.change.from_}"
+    if decision.revision > 1 or decision.change.because:
+        yield f"    because   {_indented(decision.change.because or 'no reason given')}"
 
 
 def changes(before: Decision, after: Decision, told_changes: tuple[Section, ...]) -> Iterator[str]:
     """Tell what changed between two revisions, a sentence each under the part it belongs to."""
+    if before.revision == after.revision:
+        yield f"{after.id}: r{after.revision} alone; there is nothing to compare it with."
+        return
     yield f"{after.id}: from r{before.revision} to r{after.revision}"
     if not told_changes:
         yield "Nothing changed."

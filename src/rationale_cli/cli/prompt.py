@@ -1,6 +1,7 @@
 """A few single questions outside the interview, asked on standard error."""
 
 import sys
+from typing import TextIO
 
 from rationale_cli.errors import RationaleError
 
@@ -18,8 +19,15 @@ def demand_somebody(hint: str) -> None:
     Raises:
         NobodyToAskError: If standard input is no terminal.
     """
-    if not sys.stdin.isatty():
+    if not is_somebody_there():
         raise NobodyToAskError(hint)
+
+
+def is_somebody_there() -> bool:
+    """Whether standard input is a terminal; Python has none at all where it was closed."""
+    # The stub of sys says that it is always there.
+    stream: TextIO | None = sys.stdin
+    return stream is not None and stream.isatty()
 
 
 def ask(question: str, default: str = "") -> str:

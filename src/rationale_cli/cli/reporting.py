@@ -1,7 +1,9 @@
 """The one place where errors become words; everything here goes to standard error."""
 
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 from types import TracebackType
 from typing import Any
@@ -16,6 +18,11 @@ PIPE_CLOSED = 141
 
 def tell(error: RationaleError) -> None:
     """Tell why a request cannot be met, and what to do next."""
+    if error.exit_status == INTERRUPTED:  # what a person chose to do is no error
+        message = clean(str(error))
+        say(f"{message[:1].upper()}{message[1:]}.")
+        say(clean(error.hint))
+        return
     say(f"error: {clean(str(error))}")
     for line in error.lines:
         say(f"  {clean(line)}")
@@ -33,6 +40,12 @@ def tell_usage(error: Any) -> None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "rationale"
     say(f"hint: Try '{command} --help'.")
+
+
+def tell_found(draft: str) -> None:
+    """Tell that a change made by hand in a working file was kept."""
+    say(f"A change made by hand in the working copy was kept as draft {draft}.")
+    say(f"Record it, with a reason: 'rationale resume {draft}'.")
 
 
 def tell_bug(kind: type[BaseException], place: TracebackType | None) -> None:
@@ -60,7 +73,10 @@ def flush() -> None:
 
 
 def say(line: str) -> None:
-    """Write a line to standard error."""
+    """Write a line to standard error; a screen gets it broken between words."""
+    if sys.stderr.isatty() and len(line) > (width := shutil.get_terminal_size().columns - 1):
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        line = textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
     sys.stderr.write(line + "\n")
 
 

@@ -29,12 +29,14 @@ def revise(
     """
     from rationale_cli.services import reading
 
-    with opened(context) as session:
+    with (
+        opened(context, mends=True) as session,
+        saying.heard(session, answers, of=record_id) as given,
+    ):
         terms = saying.terms(session, **said)
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
         if answers is not None:
-            given = saying.read_answers(session, answers)
             saving.revise(session, history, given, terms, verb=verb)
             return
         from rationale_cli.cli import interviewing

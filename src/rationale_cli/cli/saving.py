@@ -47,7 +47,7 @@ def told(session: Session, recorded: Any) -> None:
     for warning in recorded.warnings:
         reporting.say(f"warning: {warning}")
     for draft in recorded.found:
-        reporting.say(f"A change made by hand in the working copy was kept as draft {draft}.")
+        reporting.tell_found(draft)
     decision = recorded.decision
     if recorded.is_new:
         reporting.say(f"Saved. {_gaps(session, decision)}")

@@ -1,7 +1,10 @@
 """What the saving verbs take from the command line, and the terms that come of it."""
 
 import os
-from typing import Annotated, Any
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -106,22 +109,29 @@ def with_usual_recorder(session: Session, answers: dict[str, Any], found: Any) -
     return structs.replace(found, by=party(usual, option="rationale.role")) if usual else found
 
 
-def read_answers(session: Session, source: str) -> dict[str, Any]:
-    """Read answers from a file, or from standard input if it is called ``-``.
+@contextmanager
+def heard(session: Session, source: str | None, *, of: str = "new") -> Iterator[dict[str, Any]]:
+    """Give the answers of a file, or of standard input if it is called ``-``.
+
+    What came on standard input stands nowhere else: if it is not saved in the end, it is kept as
+    a draft, and the error says where.
+
+    Args:
+        session: This run of the program.
+        source: The file; without one the answers are empty.
+        of: The record, as typed; the draft is called by it.
 
     Raises:
         NoSuchFileError: If there is none, or it cannot be read.
         FaultyFileError: Naming every fault with its line and column.
         NothingSaidError: If it says nothing.
     """
-    from rationale_cli.codec.decision import decode_answers
-
-    name = "standard input" if source == "-" else os.path.relpath(source)
-    text = session.stdin.read() if source == "-" else file_text(source)
-    found = decode_answers(text, name=name, zone=session.zone)
-    if not found:
-        raise NothingSaidError(name)
-    return found
+    if source is None:
+        yield {}
+        return
+    data = _typed(session) if source == "-" else _bytes(source)
+    with _Safe(session, of, data if source == "-" else b""):
+        yield _answers(session, source, data)
 
 
 def file_text(path: str) -> str:
@@ -130,14 +140,79 @@ def file_text(path: str) -> str:
     Raises:
         NoSuchFileError: If there is none, or it cannot be read as UTF-8.
     """
+    return _text(path, _bytes(path))
+
+
+class _Safe:
+    """Keeps bytes as a draft if what is done with them comes to nothing."""
+
+    def __init__(self, session: Session, of: str, data: bytes) -> None:
+        self.session = session
+        self.of = of
+        self.data = data
+
+    def __enter__(self) -> None:
+        """Nothing is kept yet: most answers are saved."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None or not self.data.strip():
+            return
+        # What stands in the way of keeping them is less of a problem than the error itself.
+        with suppress(RationaleError):
+            place = self._kept()
+            if isinstance(error, RationaleError):
+                error.lines = (*error.lines, f"what came on standard input is kept in {place}")
+
+    def _kept(self) -> str:
+        import hashlib
+        import re
+
+        from rationale_cli.store import drafts
+
+        stem = re.sub(r"[^a-z0-9]", "-", self.of.lower())[:40]
+        name = f"{stem}.answers-{hashlib.sha256(self.data).hexdigest()[:8]}"
+        drafts.keep(self.session.store, name, self.data)
+        return str(self.session.store.git_dir / "rationale" / "drafts" / name)
+
+
+def _answers(session: Session, source: str, data: bytes) -> dict[str, Any]:
+    from rationale_cli.codec.decision import decode_answers
+
+    name = "standard input" if source == "-" else os.path.relpath(source)
+    found = decode_answers(_text(source, data), name=name, zone=session.zone)
+    if not found:
+        raise NothingSaidError(name)
+    return found
+
+
+def _typed(session: Session) -> bytes:
+    # Python gives no stream at all where standard input was closed.
+    standard: TextIO | None = sys.stdin
+    if standard is None:
+        raise NoSuchFileError("-", "standard input is closed")
+    stream = session.stdin
+    try:
+        return stream.buffer.read() if hasattr(stream, "buffer") else stream.read().encode()
+    except OSError as error:
+        raise NoSuchFileError("-", error.strerror or "") from None
+
+
+def _bytes(path: str) -> bytes:
     from pathlib import Path
 
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_bytes()
     except OSError as error:
         raise NoSuchFileError(path, error.strerror or "") from None
+
+
+def _text(path: str, data: bytes) -> str:
+    """Text with any line ends, and with the mark that some editors put before it."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NoSuchFileError(path, "not text in UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _kind(text: str) -> Any:

@@ -1,5 +1,6 @@
 """One run of the program: the folder it works on, its settings, its clock and its streams."""
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -39,8 +40,8 @@ class Session:
 
     @property
     def stdin(self) -> TextIO:
-        """Standard input."""
-        return sys.stdin
+        """Standard input; an empty one where there is none."""
+        return sys.stdin or io.StringIO()
 
     @property
     def stdout(self) -> TextIO:
@@ -78,8 +79,13 @@ class Session:
 
 
 @contextmanager
-def opened(context: Any) -> Iterator[Session]:
+def opened(context: Any, *, mends: bool = False) -> Iterator[Session]:
     """Open the folder that the command line, ``RATIONALE_STORE`` or the place around us names.
+
+    Args:
+        context: Of the command.
+        mends: Whether working files are first brought to what was committed; a change made there
+            by hand is kept as a draft, and told.
 
     Raises:
         NotAStoreError: If there is none.
@@ -89,4 +95,14 @@ def opened(context: Any) -> Iterator[Session]:
     options: Options = context.find_root().obj
     start = options.store or Path(os.environ.get("RATIONALE_STORE") or ".")
     with open_store(start.absolute(), environment=os.environ) as store:
+        if mends:
+            _mend(store)
         yield Session(store, options)
+
+
+def _mend(store: "Store") -> None:
+    from rationale_cli.cli import reporting
+    from rationale_cli.store.heal import heal
+
+    for found in heal(store):
+        reporting.tell_found(found.draft)

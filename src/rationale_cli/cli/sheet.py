@@ -8,28 +8,9 @@ from rationale_cli.domain.check.finding import somebody
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm
-from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.telling.correction import Correction, corrections
-from rationale_cli.domain.words import Words, roled, told
-
-_HEADLINES = {
-    "known": "text",
-    "unknown": "question",
-    "option": "title",
-    "risk": "harm",
-    "control": "what",
-    "unthinkable": "scenario",
-    "law": "provision",
-    "trigger": "text",
-    "action": "what",
-    "outcome": "text",
-    "gap": "path",
-    "person": "age_band",
-    "rating": "scale",
-    "waiver": "rule",
-    "conflict": "path",
-}
-"""The field that says what an item is; people stand there by role and agency."""
+from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said
+from rationale_cli.domain.words import Words
 
 _ABOVE = ("format", "id", "revision", "previous", "kind", "status", "mode", "title", "none")
 
@@ -86,32 +67,30 @@ def _standing(found: Decision, words: Words) -> str:
 def _loud(found: Decision, due: tuple[Harm, ...], words: Words) -> Iterator[str]:
     for dissent, code in coverage.feared(found):
         who = somebody(dissent.role, dissent.agency)
-        fear = f"{who[:1].upper()}{who[1:]} worries about {words.harm(code)}"
-        yield f"! {fear}, and nobody has looked at it."
+        yield f"! {capital(who)} worries about {words.harm(code)}, and nobody has looked at it."
     if silent := coverage.silent(found, due):
         yield "! Not yet looked at: " + ", ".join(words.harm(code) for code in silent) + "."
 
 
 def _nothing(found: Decision, words: Words) -> Iterator[str]:
     for path in found.none:
-        yield words.noun(path, 2) if path in ITEM_LETTERS else words.field(path).lower()
+        if path in ITEM_LETTERS:
+            yield words.noun(path, 2)
+        else:
+            yield (
+                path.removeprefix("answers.")
+                if path.startswith("answers.")
+                else placed(path, words)
+            )
 
 
 def _items(name: str, items: list[dict[str, Any]], words: Words) -> Iterator[str]:
-    noun = words.noun(name, 2)
-    yield noun[:1].upper() + noun[1:]
-    headline = _HEADLINES.get(name, "")
+    yield capital(words.noun(name, 2))
+    used = headed(name)
     for item in items:
-        named = headline in item
-        title = _word(f"{name}.{headline}", item[headline], words) if named else _who(item)
-        yield f"  {item['id']}  {title}"
-        used = {"id", headline} if named else {"id", "role", "agency"}
+        yield f"  {capital(heading(name, item, words))}"
         rest = {key: value for key, value in item.items() if key not in used}
         yield from _fields(name, rest, words, "      ")
-
-
-def _who(item: dict[str, Any]) -> str:
-    return roled(item["role"], item.get("agency", "")) if "role" in item else "(not said)"
 
 
 def _fields(name: str, table: dict[str, Any], words: Words, indent: str) -> Iterator[str]:
@@ -124,27 +103,8 @@ def _field(path: str, key: str, value: Any, words: Words, indent: str) -> Iterat
     if isinstance(value, list) and len(value) > 1:
         yield f"{indent}{label}:"
         for one in value:
-            yield f"{indent}  - {_word(path, one, words)}"
+            yield f"{indent}  - {said(path, one, words)}"
     else:
-        only = value[0] if isinstance(value, list) and value else value
-        yield f"{indent}{label}: {_word(path, only, words)}"
-
-
-def _word(path: str, value: Any, words: Words) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case dict() if "role" in value:
-            return roled(value["role"], value.get("agency", ""))
-        case dict():
-            return "; ".join(f"{key}: {one}" for key, one in value.items())
-        case str() if path in {"risk.harm", "dissent.harms"}:
-            return words.harm(value)
-        case int() if (word := words.value(path, value)) != str(value):
-            return f"{word} ({value})"
-        case str() | int():
-            return words.value(path, value).strip().replace("\n", " ")
-        case float():
-            return f"{value:g}"
-        case _:
-            return told(Moment(value))
+        # A hand can write an empty list where the program names the path in ``none``.
+        text = "asked, and there is none" if value == [] else said(path, value, words)
+        yield f"{indent}{label}: {text}"

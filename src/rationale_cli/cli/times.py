@@ -2,7 +2,14 @@
 
 from datetime import UTC, date, datetime, tzinfo
 
+from rationale_cli.domain.localised import FIRST_YEAR, LAST_YEAR, Untold, localised
 from rationale_cli.errors import UsageError
+
+CLOCK = "--now"
+"""The option that gives the time of recording, which is also the time of git's commit."""
+
+_FIRST_OF_GIT = datetime(1970, 1, 1, tzinfo=UTC)
+"""Git keeps no commit before it (``git help commit``, DATE FORMATS)."""
 
 
 class UnreadableTimeError(UsageError):
@@ -15,16 +22,35 @@ class UnreadableTimeError(UsageError):
         )
 
 
+class UntoldTimeError(UsageError):
+    """A time was typed that does not tell one instant."""
+
+    def __init__(self, option: str, text: str, untold: Untold) -> None:
+        super().__init__(f"{option} is {text!r}, and {untold.message}", hint=untold.hint)
+
+
+class TimeOutOfReachError(UsageError):
+    """A time was typed that lies too far off to be meant, or to be kept."""
+
+    def __init__(self, option: str, text: str, *, first: int) -> None:
+        super().__init__(
+            f"{option} is {text!r}, outside the years {first} to {LAST_YEAR}",
+            hint="Write the year with its four digits, as 2026-03-24T16:10.",
+        )
+
+
 def now(zone: tzinfo) -> datetime:
     """Give the present time in a zone, to the second."""
     return datetime.now(UTC).astimezone(zone).replace(microsecond=0)
 
 
 def typed(text: str, *, option: str, zone: tzinfo) -> datetime:
-    """Read a time; without an offset it is one of *zone*.
+    """Read a time; without an offset it is one of *zone*. It is never guessed.
 
     Raises:
         UnreadableTimeError: If it is none, or a day without a time.
+        TimeOutOfReachError: If no record, or for ``--now`` no commit, can have been made then.
+        UntoldTimeError: If the clocks of *zone* never showed it, or showed it twice.
     """
     try:
         value = datetime.fromisoformat(text.strip())
@@ -32,7 +58,16 @@ def typed(text: str, *, option: str, zone: tzinfo) -> datetime:
         raise UnreadableTimeError(option, text) from None
     if _is_bare_day(text):
         raise UnreadableTimeError(option, text)
-    return value if value.tzinfo is not None else value.replace(tzinfo=zone)
+    first = _FIRST_OF_GIT.year if option == CLOCK else FIRST_YEAR
+    if not first <= value.year <= LAST_YEAR:
+        raise TimeOutOfReachError(option, text, first=first)
+    found = localised(value, zone)
+    if isinstance(found, Untold):
+        raise UntoldTimeError(option, text, found)
+    # The first hours of 1970 east of Greenwich are still 1969 for git.
+    if option == CLOCK and found < _FIRST_OF_GIT:
+        raise TimeOutOfReachError(option, text, first=first)
+    return found
 
 
 def _is_bare_day(text: str) -> bool:

@@ -1,5 +1,6 @@
 """A decision as TOML text and back, and the answers that make part of one."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -9,6 +10,7 @@ from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision
 from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.form import InvalidDecisionError, form, seed, tidy
+from rationale_cli.domain.path import is_place, meant
 
 GIVEN_BY_THE_PROGRAM = (
     ("id",),
@@ -60,15 +62,16 @@ def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
     """
     data = _localised(_read(text, name), zone)
     remove = data.pop("remove", {})
+    answers: Answers = tidy(data, zone)
     found = [
-        *faults(data, partial=True),
+        # Blank ends can hide a fault, and can be one: an id with a blank behind it is none.
+        *(list(faults(data, partial=True)) or faults(answers, partial=True)),
         *_given_by_the_program(data),
         *_odd_removals(remove),
     ]
     if found:
         raise faulty(name, text, found)
-    data.pop("format", None)
-    answers: Answers = tidy(data, zone)
+    answers.pop("format", None)
     return {**answers, "remove": remove} if remove else answers
 
 
@@ -117,14 +120,33 @@ def _given_by_the_program(data: dict[str, Any]) -> list[Fault]:
     return found
 
 
-def _odd_removals(remove: Any) -> list[Fault]:
+def _odd_removals(remove: Any) -> Iterator[Fault]:
     if not isinstance(remove, dict):
-        return [Fault(("remove",), "is not a table")]
-    found = []
+        yield Fault(("remove",), "is not a table")
+        return
     for key, value in remove.items():
         path = ("remove", key)
-        if key != "fields" and key not in ITEM_LETTERS:
-            found.append(Fault(path, f'unknown list "{key}"', at_key=True))
+        if key == "conflict":
+            yield Fault(path, f'"{key}" is given by the program', at_key=True)
+        elif key != "fields" and key not in ITEM_LETTERS:
+            likely = _likely(key, lambda one: one in ITEM_LETTERS)
+            yield Fault(path, f'unknown list "{key}"{likely}', at_key=True)
         elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            found.append(Fault(path, "is not a list of ids"))
-    return found
+            yield Fault(path, "is not a list of ids")
+        elif key == "fields":
+            yield from _odd_fields(value)
+
+
+def _odd_fields(fields: list[str]) -> Iterator[Fault]:
+    for place, one in enumerate(fields):
+        path = ("remove", "fields", place)
+        given = {".".join(steps) for steps in (*GIVEN_BY_THE_PROGRAM, ("format",))}
+        if one in given or one.startswith("conflict."):
+            yield Fault(path, f'names "{one}", which is given by the program')
+        elif not is_place(one):
+            yield Fault(path, f'names "{one}", which no record has{_likely(one, is_place)}')
+
+
+def _likely(word: str, allowed: Callable[[str], bool]) -> str:
+    likely = meant(word, allowed)
+    return f'; did you mean "{likely}"?' if likely else ""

@@ -4,13 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from rationale_cli.codec.toml import STRING
 from rationale_cli.domain.fault import Path
 
 _SPACE = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
-_STRING = re.compile(
-    r'"""(?:\\[\s\S]|(?!""")[\s\S])*"{3,5}|\'\'\'(?:(?!\'\'\')[\s\S])*\'{3,5}'
-    r'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
-)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
 _PLAIN = re.compile(r"[^,\]\}#\n]+")
@@ -99,7 +96,7 @@ class _Reader:
     def _key(self) -> tuple[str, ...]:
         steps = []
         while True:
-            if found := _STRING.match(self.text, self.at):
+            if found := STRING.match(self.text, self.at):
                 steps.append(_ESCAPED.sub(r"\1", found.group()[1:-1]))
             else:
                 found = _BARE.match(self.text, self.at)
@@ -113,7 +110,7 @@ class _Reader:
 
     def _value(self, path: Path) -> None:
         self.found.values[path] = self._place()
-        if found := _STRING.match(self.text, self.at):
+        if found := STRING.match(self.text, self.at):
             self.at = found.end()
         elif self.text.startswith("[", self.at):
             self._list(path)

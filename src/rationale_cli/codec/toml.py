@@ -14,9 +14,21 @@ LARGEST = 1024 * 1024
 DEEPEST = 16
 """Brackets open at once; deeper text exhausts the stack of a parser."""
 
-_LONG_DOTTED_KEY = re.compile(r"(?m)(?:^|[\[{,])[ \t]*(?:[\w-]+[ \t]*\.[ \t]*){64}")
-_STRINGS = re.compile(
-    r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
+MOST_DOTS = 63
+"""In one key; a table is made for each."""
+
+STRING = re.compile(
+    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{0,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{0,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"?'
+    r"|'[^'\n]*+'?"
+)
+"""A string of any kind. One that is never closed ends where a parser gives up on it, and nothing
+is tried twice: a search takes linear time whatever the text is."""
+
+_SAID = re.compile(f"{STRING.pattern}|#[^\\n]*+")
+_LONG_DOTTED_KEY = re.compile(
+    rf"(?m)(?:^|[\[{{,])[ \t]*+(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_DOTS + 1}}}"
 )
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SUBTABLES = ("sensitivity",)
@@ -48,11 +60,7 @@ def read(text: str, *, largest: int = LARGEST) -> dict[str, Any]:
     """
     if len(text.encode("utf-8", "surrogatepass")) > largest:
         raise UnreadableError(f"larger than {largest // 1024} KiB")
-    # The quick look comes first: most texts have few brackets in all.
-    if text.count("[") + text.count("{") > DEEPEST and _depth(text) > DEEPEST:
-        raise UnreadableError(f"more than {DEEPEST} brackets inside each other")
-    if found := _LONG_DOTTED_KEY.search(text):
-        raise UnreadableError("a key with too many dots", text.count("\n", 0, found.start()) + 1)
+    _demand_harmless(text)
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -147,9 +155,26 @@ def _prose(text: str) -> str:
     return f'"""\n{body}"""'
 
 
-def _depth(text: str) -> int:
+def _demand_harmless(text: str) -> None:
+    """Refuse what would exhaust a parser; what stands in strings and comments harms nobody."""
+    # The quick looks come first: most texts have few brackets, or few dots, in all.
+    has_brackets = text.count("[") + text.count("{") > DEEPEST
+    has_dots = text.count(".") > MOST_DOTS
+    bare = _SAID.sub(_blanked, text) if has_brackets or has_dots else ""
+    if has_brackets and _depth(bare) > DEEPEST:
+        raise UnreadableError(f"more than {DEEPEST} brackets inside each other")
+    if has_dots and (found := _LONG_DOTTED_KEY.search(bare)):
+        raise UnreadableError("a key with too many dots", bare.count("\n", 0, found.start()) + 1)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    """As many lines as before, and one letter in place of all others; a key may be a string."""
+    return ("" if found.group().startswith("#") else "s") + "\n" * found.group().count("\n")
+
+
+def _depth(bare: str) -> int:
     deepest = depth = 0
-    for letter in _STRINGS.sub("", text):
+    for letter in bare:
         if letter in "[{":
             depth += 1
             deepest = max(deepest, depth)

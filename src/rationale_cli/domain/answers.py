@@ -21,7 +21,7 @@ NOT_INHERITED = (
 )
 """What belongs to one revision only; the next one starts without it."""
 
-_IDS = ("supersedes", "superseded_by", "related", "previous", "none")
+ID_LISTS = ("supersedes", "superseded_by", "related", "previous", "none")
 """Lists of ids, not of answers: an empty one says nothing."""
 
 PARTIES = ("by.lead", "by.decision_maker", "by.recorder")
@@ -64,22 +64,50 @@ def put(answers: Answers, path: str, value: Any) -> Answers:
     """Give a copy with *value* at a path; ``None`` takes away what stood there.
 
     An empty list is an answer: the path is then named in ``none``. A gap noted for the path
-    is closed by any answer.
+    is closed by any answer; blank text is none. What was noted about the fields of an item goes
+    with the item.
     """
     result = deepcopy(answers)
     _answer(result, path, value)
     return result
 
 
+def is_blank(value: Any) -> bool:
+    """Whether a value says nothing: ``None``, blank text, or a list of nothing else."""
+    match value:
+        case None:
+            return True
+        case str():
+            return not value.strip()
+        case list():
+            return all(is_blank(one) for one in value)
+        case _:
+            return False
+
+
 def _answer(result: Answers, path: str, value: Any) -> None:
+    name = split(path)[0]
+    before = _ids(result, name)
     _put(result, split(path), value)
-    none = [name for name in result.get("none", []) if name != path]
-    if value == [] and path not in _IDS:
+    none = [one for one in result.get("none", []) if one != path]
+    if value == [] and path not in ID_LISTS:
         none.append(path)
+    closed = [path] if value == [] or not is_blank(value) else []
+    after = _ids(result, name)
+    gone = tuple(f"{name}.{one}." for one in before if one not in after)
+    none = [one for one in none if not one.startswith(gone)]
+    gaps = [
+        gap
+        for gap in result.get("gap", [])
+        if gap.get("path") not in closed and not str(gap.get("path")).startswith(gone)
+    ]
     _put(result, ("none",), none or None)
-    if value is not None:
-        gaps = [gap for gap in result.get("gap", []) if gap.get("path") != path]
-        _put(result, ("gap",), gaps or None)
+    _put(result, ("gap",), gaps or None)
+
+
+def _ids(answers: Answers, name: str) -> list[str]:
+    rows = answers.get(name) if name in ITEM_LETTERS else None
+    return [row["id"] for row in rows] if isinstance(rows, list) else []
 
 
 def _put(table: dict[str, Any], steps: tuple[str, ...], value: Any) -> None:

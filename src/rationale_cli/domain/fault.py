@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import EnumType
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 import msgspec
 
+from rationale_cli.domain.answers import at
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.moment import Instant, Moment, NaiveTimeError
+from rationale_cli.domain.path import is_list, is_place, meant
 
 Path = tuple[str | int, ...]
 
@@ -56,7 +59,7 @@ def faults(
 def disagreements(data: Mapping[str, Any]) -> Iterator[Fault]:
     """Find what no type can see: ids that stand twice, a none that is some, and their like."""
     yield from _bad_ids(data)
-    yield from _none_that_is_some(data)
+    yield from _odd_none(data)
     yield from _long_title(data)
     yield from _odd_answers(data)
 
@@ -182,10 +185,16 @@ def _is_item_id(text: str) -> bool:
     return text.isascii() and text.isalnum() and text[0].isalpha() and len(text) <= longest
 
 
-def _none_that_is_some(data: Mapping[str, Any]) -> Iterator[Fault]:
+def _odd_none(data: Mapping[str, Any]) -> Iterator[Fault]:
     none = data.get("none")
     for place, name in enumerate(none if isinstance(none, list) else ()):
-        if isinstance(name, str) and data.get(name):
+        if not isinstance(name, str):
+            continue
+        if not is_list(name):
+            likely = "" if is_place(name) else meant(name, is_list)
+            hint = f"; did you mean {_quoted(likely)}?" if likely else ""
+            yield Fault(("none", place), f"names {_quoted(name)}, which is no list{hint}")
+        elif at(data, name) not in (None, "", []):
             yield Fault(("none", place), f"says that there is no {_quoted(name)}, and there is")
 
 
@@ -201,7 +210,13 @@ def _odd_answers(data: Mapping[str, Any]) -> Iterator[Fault]:
     answers = data.get("answers")
     for key, value in (answers if isinstance(answers, Mapping) else {}).items():
         texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
-        if not texts and not isinstance(value, str | bool | int | float | date):
+        if isinstance(value, float) and not isfinite(value):
+            yield Fault(("answers", key), f"is {value}, not a number that can be compared")
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            yield Fault(("answers", key), "is a number of more than 64 bits, which few can read")
+        elif isinstance(value, datetime):
+            yield from _time(value, Moment, ("answers", key))
+        elif not texts and not isinstance(value, str | bool | int | float | date):
             yield Fault(
                 ("answers", key),
                 f"is {_told(value)}, not text, a number, true or false, a day or a list of texts",

@@ -9,6 +9,7 @@ import msgspec
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.fault import Fault, disagreements, faults
+from rationale_cli.domain.localised import Untold, localised
 from rationale_cli.domain.moment import Moment
 from rationale_cli.errors import RationaleError
 
@@ -57,14 +58,16 @@ def tidy(answers: Any, zone: tzinfo) -> Any:
     r"""Give typed or hand-edited answers as a record keeps them.
 
     Line ends become ``\n``; blank ends are dropped, and text of several lines ends with one
-    ``\n``; a time without offset is read in *zone*.
+    ``\n``; a time without offset is read in *zone*. One that the clocks there never showed, or
+    showed twice, stays without, and so is told as a fault.
     """
     match answers:
         case str():
             text = answers.replace("\r\n", "\n").replace("\r", "\n").strip()
             return text + "\n" if "\n" in text else text
         case datetime() if answers.tzinfo is None:
-            return answers.replace(tzinfo=zone)
+            found = localised(answers, zone)
+            return answers if isinstance(found, Untold) else found
         case Mapping():
             return {key: tidy(value, zone) for key, value in answers.items()}
         case list():

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.people import AgeBand
 
 
@@ -31,6 +32,15 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sets: tuple[str, ...] = ()
     vulnerabilities: tuple[str, ...] = ()
     unless_person: bool = False
+
+
+def due_for(decision: Decision, catalogue: Iterable[Harm]) -> tuple[Harm, ...]:
+    """Give the harms that must not stay silent for whom a decision is about; see `due`."""
+    return due(
+        catalogue,
+        question_set=decision.question_set,
+        people=[(person.age_band, person.vulnerability) for person in decision.person],
+    )
 
 
 def due(

@@ -32,15 +32,29 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
         return self.decision.revision
 
 
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier version whose text is no record: kept in sight, never compared or followed.
+
+    Attributes:
+        commit: Opaque name given by the store.
+        committed_at: When the store took it in.
+        fault: Why it cannot be read, in one line.
+    """
+
+    commit: str
+    committed_at: datetime
+    fault: str
+
+
 class UnknownRevisionError(RationaleError):
     """The history has no such revision."""
 
     def __init__(self, text: str, history: tuple[Revision, ...]) -> None:
-        last = history[-1].number
+        first = min(one.number for one in history)
         super().__init__(
             f"{history[0].decision.id!r} has no revision {text!r}",
-            hint=f"Name one from 1 to {last}, 'latest', 'latest~1', or a day or time since the "
-            "first was recorded.",
+            hint=f"Name one from {first} to {highest(history)}, 'latest', 'latest~1', or a day or "
+            "time since the first was recorded.",
         )
 
 
@@ -50,6 +64,15 @@ class AmbiguousRevisionError(RationaleError):
     def __init__(self, text: str, found: tuple[Revision, ...]) -> None:
         names = ", ".join(f"{one.number}@{one.commit[:7]}" for one in found)
         super().__init__(f"revision {text!r} was written twice: {names}", hint="Name one of them.")
+
+
+def highest(history: tuple[Revision, ...]) -> int:
+    """Give the highest number in a history: the next revision is numbered from it.
+
+    It is not always the last one's: two people may have written revision 2, or git may have
+    brought an earlier text back.
+    """
+    return max(one.number for one in history)
 
 
 def select(history: tuple[Revision, ...], text: str, *, zone: tzinfo) -> Revision:

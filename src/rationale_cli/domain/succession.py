@@ -1,29 +1,35 @@
 """How a decision begins, and how one revision follows another."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from rationale_cli.domain.answers import Answers, at, inherited, merge
-from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision, Kind, items
+from rationale_cli.domain.answers import Answers, at, inherited, is_blank, merge, put
+from rationale_cli.domain.asking.draft import used
+from rationale_cli.domain.change import content, is_same
+from rationale_cli.domain.corrected import OWN_TIMES, corrected
+from rationale_cli.domain.decision import FORMAT, Decision, Kind
 from rationale_cli.domain.form import form, seed
-from rationale_cli.domain.keeping import Change
+from rationale_cli.domain.item_ids import demand_sound
 from rationale_cli.domain.moment import Instant
-from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.revision import Revision, highest
 from rationale_cli.errors import RationaleError
 
 _TAKEN_OVER = ("case", "by", "person", "handling")
-_BOOKKEEPING = (*ITEM_LETTERS, "change", "time", "revision", "previous", "kind", "by", "none")
+
+_SAID_ONCE = ("change.still_stands", "change.told", *OWN_TIMES)
+"""What belongs to one revision, and is reason enough for one if somebody says it."""
 
 
-class ReusedIdError(RationaleError):
-    """An id was given that an item now gone had before."""
+class UnknownOriginError(RationaleError):
+    """A revision was said to follow, or to correct, one that is not there."""
 
-    def __init__(self, name: str, item_id: str) -> None:
+    def __init__(self, number: object, last: int) -> None:
         super().__init__(
-            f"the id {item_id!r} was used before in the list {name!r} of this record",
-            hint="Leave the id out: the next free one is then given.",
+            f"change.from is '{number}', and there is no such revision",
+            hint=f"Name one from 1 to {last}, or leave it out: the program then finds it."
+            if last
+            else "Leave it out: a new record follows nothing.",
         )
 
 
@@ -33,10 +39,12 @@ def first(
     """Form the first revision of a decision.
 
     Raises:
+        RationaleError: If the answers say something of an item or a revision that is not there.
         InvalidDecisionError: Naming every fault of the answers.
     """
+    _demand_origin(answers, ())
     return _formed(
-        merge({}, answers, {}),
+        _laid_over({}, answers, {}),
         now,
         clock_given=clock_given,
         given={
@@ -59,109 +67,94 @@ def following(
     """Form the revision that follows the last of a history.
 
     Args:
-        history: Oldest first, never empty.
+        history: Each after those that it follows; never empty.
         answers: A partial record: what was said now.
         kind: Of the new revision.
         now: When it is recorded.
         clock_given: Whether *now* is not the clock's own.
 
     Raises:
-        ReusedIdError: If an id is given that an item now gone had.
+        RationaleError: If an id can mean two things or none, or a revision is not there.
         InvalidDecisionError: Naming every fault of the answers.
     """
     base = history[-1]
-    used = _used(history)
-    _demand_fresh_ids(answers, base.decision, used)
+    _demand_origin(answers, history)
     decision = _formed(
-        merge(inherited(seed(base.decision)), answers, used),
+        _laid_over(inherited(seed(base.decision)), answers, used(history)),
         now,
         clock_given=clock_given,
         given={
-            "revision": base.number + 1,
+            "revision": highest(history) + 1,
             "previous": [f"sha256:{base.sha256}"],
             "kind": kind.value,
         },
     )
     if decision.change.from_ is not None:
         return decision
-    follows = _corrected(history, decision) if kind is Kind.CORRECT else base.number
+    follows = corrected(history, decision, answers) if kind is Kind.CORRECT else base.number
     change = msgspec.structs.replace(decision.change, from_=follows)
     return msgspec.structs.replace(decision, change=change)
 
 
 def started_from(decision: Decision) -> Answers:
-    """Give what a related decision takes over: case, people, who leads, handling; no reasons."""
+    """Give what a related decision takes over: case, people, who leads, handling; no reasons.
+
+    Who typed the one says nothing about who types the other.
+    """
     old = seed(decision)
     taken = {name: old[name] for name in _TAKEN_OVER if name in old}
-    return {**taken, "related": [decision.id]}
+    return {**put(taken, "by.recorder", None), "related": [decision.id]}
 
 
-def is_unchanged(before: Decision, after: Decision) -> bool:
-    """Whether two revisions say the same, apart from what every revision has anew."""
-    return _content(before) == _content(after)
+def begun(start: Answers, said: Answers) -> Answers:
+    """Give answers laid over what they start from; people they name stand for all of them.
+
+    Raises:
+        RationaleError: If the answers say something of an item that is not there.
+    """
+    own = {name: value for name, value in start.items() if name != "person"}
+    return _laid_over(own if said.get("person") else start, said, {})
+
+
+def is_unchanged(before: Decision, after: Decision, said: Answers) -> bool:
+    """Whether a revision would say nothing that the one before it does not.
+
+    What every revision has anew counts only where somebody said it, and said something else.
+
+    Args:
+        before: The revision that stands.
+        after: The one that would follow.
+        said: What was said for it, as a partial record.
+    """
+    old, new = seed(before), seed(after)
+    return is_same(_lasting(before), _lasting(after)) and all(
+        is_same(at(old, path), at(new, path)) for path in _SAID_ONCE if not is_blank(at(said, path))
+    )
+
+
+def _lasting(decision: Decision) -> Answers:
+    return put(content(decision), "by.recorder", None)
+
+
+def _laid_over(
+    base: Answers, said: Mapping[str, object], ids: Mapping[str, Iterable[str]]
+) -> Answers:
+    demand_sound(base, said, ids)
+    return merge(base, said, ids)
+
+
+def _demand_origin(answers: Answers, history: tuple[Revision, ...]) -> None:
+    number = at(answers, "change.from")
+    if number is not None and number not in [one.number for one in history]:
+        raise UnknownOriginError(number, highest(history) if history else 0)
 
 
 def _formed(
     merged: Answers, now: Instant, *, clock_given: bool, given: Mapping[str, object]
 ) -> Decision:
-    time = {**merged.get("time", {}), "recorded_at": now.value}
+    # What nobody dated was decided as it is recorded.
+    time = {"decided_at": now.value, **merged.get("time", {}), "recorded_at": now.value}
     time.pop("clock", None)
     if clock_given:
         time["clock"] = "given"
     return form({**merged, **given, "format": FORMAT, "time": time})
-
-
-def _used(history: tuple[Revision, ...]) -> dict[str, list[str]]:
-    used: dict[str, list[str]] = {name: [] for name in ITEM_LETTERS}
-    for revision in history:
-        for name, item in items(revision.decision):
-            used[name].append(item.id)
-    return used
-
-
-def _demand_fresh_ids(answers: Answers, base: Decision, used: Mapping[str, list[str]]) -> None:
-    present = {(name, item.id) for name, item in items(base)}
-    for name in ITEM_LETTERS:
-        for item in answers.get(name, []):
-            item_id = item.get("id")
-            if item_id in used[name] and (name, item_id) not in present:
-                raise ReusedIdError(name, item_id)
-
-
-def _corrected(history: tuple[Revision, ...], decision: Decision) -> int:
-    """Give the revision that wrote what is now corrected: the last that set any of it."""
-    states = [seed(revision.decision) for revision in history]
-    now = seed(decision)
-    paths = [f"{name}.{item.id}" for name, item in items(decision)]
-    paths += [name for name in now if name not in _BOOKKEEPING]
-    changed = [path for path in paths if at(now, path) != at(states[-1], path)]
-    places = [_last_set(states, path) for path in changed]
-    return history[max(places, default=-1)].number
-
-
-def _last_set(states: list[Answers], path: str) -> int:
-    """Give the place of the first state since which the path has held what it holds at the end."""
-    place = len(states) - 1
-    while place and at(states[place - 1], path) == at(states[-1], path):
-        place -= 1
-    return place
-
-
-def _content(decision: Decision) -> Decision:
-    time = msgspec.structs.replace(
-        decision.time,
-        recorded_at=Instant(datetime.min.replace(tzinfo=UTC)),
-        decided_at=None,
-        late_reason="",
-        noticed_at=None,
-        clock="",
-    )
-    return msgspec.structs.replace(
-        decision,
-        revision=0,
-        previous=(),
-        kind=Kind.CREATE,
-        by=msgspec.structs.replace(decision.by, recorder=None),
-        change=Change(),
-        time=time,
-    )

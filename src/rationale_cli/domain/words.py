@@ -1,6 +1,6 @@
 """What codes and fields are called on screen and in documents."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -42,13 +42,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return self.harms.get(code, code)
 
 
-def told(moment: Moment | datetime) -> str:
+def told(moment: Moment | date) -> str:
     """Write a moment out: ``14 April 2026`` or ``14 April 2026, 12:50``.
 
     The time is the one that was written, in its own offset.
     """
     value = moment.value if isinstance(moment, Moment) else moment
-    day = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    day = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
     return f"{day}, {value:%H:%M}" if isinstance(value, datetime) else day
 
 
@@ -57,7 +57,7 @@ def roled(role: str, agency: str) -> str:
     return str(Party(role=role or "somebody", agency=agency))
 
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",

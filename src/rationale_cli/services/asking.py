@@ -16,11 +16,13 @@ from rationale_cli.domain.asking.reply import (
     Answer,
     Back,
     Change,
+    Clear,
     Discard,
     Go,
     Leave,
     Movement,
     NotKnown,
+    Recall,
     Remove,
     Reply,
     Restore,
@@ -118,7 +120,11 @@ def with_recorder(questions: QuestionSet) -> QuestionSet:
 
 
 def conduct(
-    interview: Interview, front: Front, keep: Callable[[Interview], None], *, now: datetime
+    interview: Interview,
+    front: Front,
+    keep: Callable[[Interview], None],
+    *,
+    now: Callable[[], datetime],
 ) -> Ending:
     """Ask until the person is done.
 
@@ -126,7 +132,7 @@ def conduct(
         interview: At the question to begin with.
         front: Whatever asks.
         keep: Keeps the interview; called after every reply, before the next question.
-        now: When it is recorded: what was decided long before is asked for its reason.
+        now: The clock: what was decided long before it is recorded is asked for its reason.
     """
     while True:
         match front.ask(interview, partial(_hold, interview, keep)):
@@ -137,7 +143,7 @@ def conduct(
             case Discard():
                 return Discarded()
             case reply:
-                interview = timely(taken(interview, reply), now)
+                interview = timely(taken(interview, reply), now())
         keep(interview)
 
 
@@ -192,6 +198,10 @@ def taken(interview: Interview, reply: Movement) -> Interview:
             return answering.skip(interview, reason)
         case NotKnown(reason):
             return answering.skip(interview, reason, GapKind.UNKNOWN)
+        case Clear():
+            return answering.clear(interview)
+        case Recall():
+            return answering.recall(interview)
         case Back():
             return moving.back(interview)
         case Go(question):

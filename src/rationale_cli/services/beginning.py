@@ -1,16 +1,24 @@
 """A new folder for decisions."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.codec import shipped
+from rationale_cli.domain.part import Party
 from rationale_cli.store import git, identity, init
 from rationale_cli.store.identity import NoIdentityError
 from rationale_cli.store.init import Place
 from rationale_cli.store.repository import open_store
 from rationale_cli.store.save import Saved
+
+IGNORED = b"""\
+# Briefings are made from the record whenever they are wanted; they are no part of it.
+/briefing-*.html
+/briefing-*.md
+"""
 
 FREE = (Place.MISSING, Place.EMPTY_FOLDER, Place.EMPTY_REPOSITORY, Place.INSIDE_REPOSITORY)
 """Where a folder can be made."""
@@ -37,6 +45,12 @@ def has_identity(environment: Mapping[str, str]) -> bool:
     return True
 
 
+def signature(recorder: Party | None) -> tuple[str, str]:
+    """Give a name and an address for git that are those of a role and of nobody's mailbox."""
+    role, agency = (recorder.role, recorder.agency) if recorder else ("recorder", "rationale")
+    return role, f"{_word(role)}@{_word(agency)}.invalid"
+
+
 def begin(
     path: Path,
     *,
@@ -44,7 +58,7 @@ def begin(
     environment: Mapping[str, str],
     question_set: str = "general",
     signed: tuple[str, str] | None = None,
-    role: str = "",
+    recorder: Party | None = None,
 ) -> Saved:
     """Make a folder with its settings, in a first commit.
 
@@ -54,7 +68,7 @@ def begin(
         environment: The user's own.
         question_set: What ``new`` asks unless told otherwise.
         signed: Name and address for git, for this folder alone; the user's own otherwise.
-        role: ``role@agency`` of whoever usually types here; empty to leave it open.
+        recorder: Who usually types here, or ``None`` to leave it open.
 
     Raises:
         RationaleError: As `rationale_cli.store.init.make` says; nothing is left behind.
@@ -64,13 +78,21 @@ def begin(
     )
     saved = init.make(
         path,
-        files={settings_text.NAME: settings.encode(), ".gitattributes": ATTRIBUTES},
+        files={
+            settings_text.NAME: settings.encode(),
+            ".gitattributes": ATTRIBUTES,
+            ".gitignore": IGNORED,
+        },
         message="init\n",
         at=at,
         environment=environment,
         identity=signed,
     )
-    if role:
+    if recorder:
         with open_store(path, environment=environment) as store:
-            store.set_config("rationale.role", role)
+            store.set_config("rationale.role", f"{recorder.role}@{recorder.agency}")
     return saved
+
+
+def _word(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "somebody"

@@ -5,7 +5,7 @@ from rationale_cli.domain.check.checking import check as find
 from rationale_cli.domain.check.finding import Case, Finding, Severity
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
-from rationale_cli.domain.harm import Harm, due
+from rationale_cli.domain.harm import due_for
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import question_sets
@@ -45,19 +45,10 @@ def case(store: Store, decision: Decision, settings: Settings) -> Case:
         decision=decision,
         answers=seed(decision),
         questions=questions,
-        harms=due_harms(decision),
+        harms=due_for(decision, shipped.harms()),
         known_harms=tuple(harm.code for harm in shipped.harms()),
         expected=settings.expects(name),
         words=shipped.words(),
-    )
-
-
-def due_harms(decision: Decision) -> tuple[Harm, ...]:
-    """Give the kinds of harm that must not stay silent for whom this decision is about."""
-    return due(
-        shipped.harms(),
-        question_set=decision.question_set,
-        people=[(person.age_band, person.vulnerability) for person in decision.person],
     )
 
 

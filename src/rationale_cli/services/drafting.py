@@ -7,20 +7,18 @@ import msgspec
 from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import draft as draft_text
 from rationale_cli.domain import ids
-from rationale_cli.domain.answers import Answers, inherited, merge, put
-from rationale_cli.domain.asking.draft import FOUND, Draft, used
-from rationale_cli.domain.asking.interview import END, Mode, Place
-from rationale_cli.domain.decision import ITEM_LETTERS, Decision, items
-from rationale_cli.domain.form import seed
-from rationale_cli.domain.partial import part
+from rationale_cli.domain.asking import relaid
+from rationale_cli.domain.asking.draft import FOUND, Draft
+from rationale_cli.domain.asking.interview import Place
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import reading
 from rationale_cli.services.asking import REASON
+from rationale_cli.services.recording import MovedOnError
 from rationale_cli.store import drafts
 from rationale_cli.store.repository import Store
 
-_BOOKKEEPING = ("format", "id", "revision", "previous", "kind", "question_set")
-"""What a hand edit cannot change: the program gives it."""
+_ANSWERS = ".answers-"
+"""Stands in the name of a text that came on standard input and could not be saved."""
 
 
 class UnknownDraftError(RationaleError):
@@ -82,11 +80,34 @@ class NotOneOfOursError(RationaleError):
         )
 
 
+class OnlyAnswersError(RationaleError):
+    """A draft holds answers that were piped in and could not be saved: nobody was asked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the draft {name!r} holds answers from standard input, and no interview",
+            hint=f"Put right what was wrong in .git/rationale/drafts/{name}, and give it again "
+            "with '--answers FILE'.",
+        )
+
+
+class NoBaseError(RationaleError):
+    """A hand edit says that it is of a revision which its record does not have."""
+
+    def __init__(self, name: str, record_id: str) -> None:
+        super().__init__(
+            f"the draft {name!r} is an edit of no revision that {record_id!r} has",
+            hint=f"Read it in .git/rationale/drafts/{name}, and say what it changes with "
+            f"'rationale amend {record_id}'.",
+        )
+
+
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the list of drafts.
 
     Attributes:
-        verb: Which began it; ``found`` for a hand edit found in the working copy.
+        verb: Which began it; ``found`` for a hand edit found in the working copy, ``answers``
+            for what came on standard input and could not be saved.
         title: Of the decision, or what it asks; may be empty.
         kept_at: In UTC.
         fault: Why it cannot be read, or empty.
@@ -112,12 +133,15 @@ def chosen(store: Store, text: str) -> str:
         UnknownDraftError: If none has this name.
         SeveralDraftsError: If several begin like this.
     """
-    names = tuple(kept.name for kept in drafts.names(store))
+    every = tuple(kept.name for kept in drafts.names(store))
+    if text in every:
+        return text
+    names = tuple(name for name in every if _ANSWERS not in name)
     if not names:
         raise UnknownDraftError(text) if text else NoDraftError()
     found = tuple(name for name in names if name.startswith(text))
-    if text in names or len(found) == 1:
-        return text if text in names else found[0]
+    if len(found) == 1:
+        return found[0]
     raise SeveralDraftsError(found) if found else UnknownDraftError(text)
 
 
@@ -127,12 +151,16 @@ def opened(store: Store, name: str, *, now: datetime, zone: tzinfo) -> Draft:
     Raises:
         UnknownDraftError: If there is none of this name.
         NotOneOfOursError: If it holds a file that is no record.
+        OnlyAnswersError: If it holds answers that were piped in.
+        NoBaseError: If it is a hand edit of no revision that the record has.
         DraftThereError: If it is a hand edit, and an amendment of its record is still open.
         FaultyFileError: Naming every fault of its text.
     """
     kept = drafts.read(store, name)
     if kept is None:
         raise UnknownDraftError(name)
+    if _ANSWERS in name:
+        raise OnlyAnswersError(name)
     text = kept.decode("utf-8", "replace")
     if FOUND not in name:
         return draft_text.decode(text, name=name)
@@ -145,38 +173,14 @@ def opened(store: Store, name: str, *, now: datetime, zone: tzinfo) -> Draft:
 def on_latest(store: Store, draft: Draft, *, zone: tzinfo) -> Draft:
     """Lay what was said in a draft over the newest revision, for it to be looked over and saved.
 
-    Only what the person said is laid over it: a colleague's work since then stays. An item that
-    both added under one id is two items, and the draft's gets the next free id.
+    Raises:
+        MovedOnError: If nobody can tell what was said: its own revision is not in the history.
     """
     history = reading.history(store, draft.record, zone=zone)
-    base = next((one for one in history if one.blob == draft.blob), history[-1])
-    newest = history[-1]
-    said = part(inherited(seed(base.decision)), draft.answers)
-    ids_now = used(history)
-    own = _with_fresh_ids(said, base.decision, ids_now)
-    answers = merge(inherited(seed(newest.decision)), own, ids_now)
-    return msgspec.structs.replace(
-        draft,
-        blob=newest.blob,
-        used=ids_now,
-        answers=put(answers, "change.from", newest.number),
-        place=END,
-    )
-
-
-def _with_fresh_ids(said: Answers, base: Decision, ids_now: dict[str, tuple[str, ...]]) -> Answers:
-    known = {(name, item.id) for name, item in items(base)}
-    return {
-        name: [
-            row
-            if (name, row["id"]) in known or row["id"] not in ids_now.get(name, ())
-            else {key: value for key, value in row.items() if key != "id"}
-            for row in value
-        ]
-        if name in ITEM_LETTERS
-        else value
-        for name, value in said.items()
-    }
+    base = next((one for one in history if one.blob == draft.blob), None)
+    if base is None:
+        raise MovedOnError(draft.record, history[-1].number)
+    return relaid.on_latest(draft, base, history)
 
 
 def demand_no_other(store: Store, draft: Draft) -> None:
@@ -193,31 +197,14 @@ def _found(
     store: Store, record_id: str, name: str, *, text: str, now: datetime, zone: tzinfo
 ) -> Draft:
     history = reading.history(store, record_id, zone=zone)
-    base = history[-1]
-    before = inherited(seed(base.decision))
-    edited = inherited(seed(decision_text.decode(text, name=name, zone=zone)))
-    draft = Draft(
-        verb="amend",
-        record=record_id,
-        blob=base.blob,
-        question_set=base.decision.question_set,
-        mode=Mode.GAPS,
-        started_at=now,
-        place=Place(REASON.id),
-        used=used(history),
-        answers=_as_before(before, edited),
-        found=name,
-    )
+    edited = decision_text.decode(text, name=name, zone=zone)
+    base = relaid.edited_on(edited, history)
+    if base is None:
+        raise NoBaseError(name, record_id)
+    reason = Place(REASON.id)
+    draft = relaid.of_hand_edit(edited, base, history, name=name, now=now, reason=reason)
     demand_no_other(store, draft)
     return draft
-
-
-def _as_before(before: Answers, edited: Answers) -> Answers:
-    """The edited answers, with the bookkeeping of the record as it stands."""
-    said = {key: value for key, value in edited.items() if key not in _BOOKKEEPING}
-    kept = {key: before[key] for key in _BOOKKEEPING if key in before}
-    time = {**said.get("time", {}), "recorded_at": before["time"]["recorded_at"]}
-    return put({**said, **kept, "time": time}, "by.recorder", None)
 
 
 def _listed(store: Store, name: str, kept_at: datetime) -> Listed:
@@ -225,6 +212,9 @@ def _listed(store: Store, name: str, kept_at: datetime) -> Listed:
         record_id = name.partition(FOUND)[0]
         what = f"hand edit of {record_id}" if ids.is_id(record_id) else "file found in the folder"
         return Listed(name=name, verb="found", title=what, kept_at=kept_at)
+    if _ANSWERS in name:
+        what = f"answers for {name.partition(_ANSWERS)[0]} that were not saved"
+        return Listed(name=name, verb="answers", title=what, kept_at=kept_at)
     try:
         draft = draft_text.decode((drafts.read(store, name) or b"").decode(), name=name)
     except (RationaleError, UnicodeDecodeError) as error:

@@ -1,5 +1,6 @@
 """Question sets: a team's own before the shipped ones, with everything they include."""
 
+from datetime import datetime
 from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
@@ -7,6 +8,8 @@ from rationale_cli.codec import question_set as codec
 from rationale_cli.codec import shipped
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.errors import RationaleError
+from rationale_cli.store.repository import Store
+from rationale_cli.store.save import Write, save
 
 FOLDER = "questions"
 """Where a store keeps a team's own sets."""
@@ -136,6 +139,22 @@ def names(store: Reading | None) -> tuple[Listed, ...]:
         if dot and ending == "toml" and "/" not in stem:
             listed[stem] = entry.path
     return tuple(Listed(name, listed[name]) for name in sorted(listed))
+
+
+def keep(store: Store, name: str, text: str, *, at: datetime) -> QuestionSet:
+    """Commit a set of the folder, so that it counts; nothing is done if it stands so already.
+
+    Raises:
+        FaultyFileError: Naming every fault; nothing was committed.
+        RationaleError: As the store says.
+    """
+    path = f"{FOLDER}/{name}.toml"
+    found = read(store, text, name=path)
+    committed = store.read(path)
+    if committed is None or committed.data != text.encode():
+        write = Write(path, text.encode(), committed.id if committed else None)
+        save(store, (write,), message=f"questions {name}\n", at=at)
+    return found
 
 
 def _found(store: Reading | None, name: str, above: tuple[str, ...]) -> QuestionSet | None:

@@ -9,9 +9,10 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision, Mode, Status
-from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
+from rationale_cli.store.history import Version
 from rationale_cli.store.repository import Store
 
 
@@ -76,28 +77,63 @@ def decision(store: Store, record_id: str, *, zone: tzinfo) -> Decision:
 
 
 def history(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision, ...]:
-    """Read every revision of a decision, each after those that it follows; never empty.
+    """Read every revision of a decision that can be read; never empty.
+
+    The last is the one that stands at ``HEAD``. The others come each after those that it
+    follows, also those of a branch whose text a join did not take.
 
     Raises:
         UnknownRecordError: If there is none of this id.
-        FaultyFileError: If the text of one is no record.
+        RationaleError: If the text that stands at ``HEAD`` is no record.
+    """
+    found = versions(store, record_id, zone=zone)
+    return tuple(one for one in found if isinstance(one, Revision))
+
+
+def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | Unreadable, ...]:
+    """Give what `history` does, and in its place each earlier version that cannot be read.
+
+    Raises:
+        UnknownRecordError: If there is none of this id.
+        RationaleError: If the text that stands at ``HEAD`` is no record.
     """
     path = ids.path_of(record_id)
-    versions = store.versions(path)
-    if not versions:
+    # Read before the versions are: a save in between then cannot leave it out of them.
+    latest = store.read(path)
+    if latest is None:
         raise ids.UnknownRecordError(record_id)
-    texts = store.blobs(version.blob for version in versions)
-    return tuple(
-        Revision(
-            decision=decision_text.decode(
-                _text(data, path), name=f"{path}@{version.commit[:7]}", zone=zone
-            ),
-            commit=version.commit,
-            committed_at=version.committed_at,
-            blob=version.blob,
-            sha256=hashlib.sha256(data).hexdigest(),
-        )
-        for version, data in zip(versions, texts, strict=True)
+    found = store.versions(path)
+    # A join that took one side as it was gives no version, and the other side may be listed last.
+    newest = next(one for one in reversed(found) if one.blob == latest.id)
+    earlier = [one for one in found if one is not newest]
+    texts = store.blobs(one.blob for one in earlier)
+    return (
+        *(_version(one, data, path, zone) for one, data in zip(earlier, texts, strict=True)),
+        _revision(newest, latest.data, path, zone),
+    )
+
+
+def text(store: Store, revision: Revision) -> bytes:
+    """Give the text of a revision as it was committed: what ``previous`` names by its sum."""
+    return next(store.blobs([revision.blob]))
+
+
+def _version(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision | Unreadable:
+    try:
+        return _revision(version, data, path, zone)
+    except RationaleError as error:
+        fault = "; ".join(error.lines) or str(error)
+        return Unreadable(commit=version.commit, committed_at=version.committed_at, fault=fault)
+
+
+def _revision(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision:
+    name = f"{path}@{version.commit[:7]}"
+    return Revision(
+        decision=decision_text.decode(_text(data, name), name=name, zone=zone),
+        commit=version.commit,
+        committed_at=version.committed_at,
+        blob=version.blob,
+        sha256=hashlib.sha256(data).hexdigest(),
     )
 
 

@@ -1,8 +1,11 @@
 """The verbs that save: a decision begun, revised, corrected, closed or superseded."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC
+from typing import Any
 
-from rationale_cli.domain.answers import Answers, put
+from rationale_cli.domain.answers import Answers, at, is_blank, put
 from rationale_cli.domain.decision import Decision, Kind, Status
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
@@ -39,12 +42,43 @@ class WrongKindError(UsageError):
         )
 
 
+class OtherStatusError(UsageError):
+    """The answers name a status, and the verb makes it another one."""
+
+    def __init__(self, told: object, verb: str, status: str) -> None:
+        super().__init__(
+            f"status is '{told}' in the answers, and {verb!r} makes it {status!r}",
+            hint="Leave the status out, or say the other one with 'rationale amend'.",
+        )
+
+
 class SupersedesItselfError(RationaleError):
     """A record was to supersede itself."""
 
     def __init__(self, record_id: str) -> None:
         super().__init__(
             f"{record_id!r} cannot supersede itself", hint="Name the decision that replaces it."
+        )
+
+
+class CircleError(RationaleError):
+    """Two decisions were to replace each other."""
+
+    def __init__(self, record_id: str, successor: str) -> None:
+        super().__init__(
+            f"{successor!r} cannot supersede {record_id!r}: it was itself superseded by it",
+            hint="Name the decision that stands now, or record a new one with --answers FILE.",
+        )
+
+
+class NoSuccessorError(RationaleError):
+    """Nothing says what replaces a decision."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            f"nothing says what replaces {record_id!r}",
+            hint="Record the new decision first and name it with --with ID, or give it with "
+            "--answers FILE.",
         )
 
 
@@ -94,9 +128,9 @@ def revise(
     base = history[-1]
     said = settled(answers, terms, verb=verb.value, needs_reason=True)
     if verb is Kind.CLOSE:
-        said = put(said, "status", Status.CLOSED.value)
+        said = _closed(said)
     decision = _next(history, said, kind, terms)
-    if kind not in SAID_ANYWAY and is_unchanged(base.decision, decision):
+    if kind not in SAID_ANYWAY and is_unchanged(base.decision, decision, said):
         return Recorded(decision=base.decision, is_new=False)
     _demand(store, decision, terms, settings)
     return _kept(store, (decision, base.blob))
@@ -105,6 +139,7 @@ def revise(
 def supersede(
     store: Store,
     history: tuple[Revision, ...],
+    answers: Answers,
     terms: Terms,
     *,
     successor: Decision,
@@ -115,19 +150,23 @@ def supersede(
     Args:
         store: The folder.
         history: Of the decision that is replaced, oldest first.
-        terms: The circumstances, with the reason.
+        answers: Those of the successor; what they say about the change itself, when it was
+            decided and who types, is kept with the decision that is replaced.
+        terms: The circumstances.
         successor: What replaces it (see `successor_begun` and `successor_named`).
         follows: Id of the text that the successor follows, ``None`` if it is new.
 
     Raises:
         SupersedesItselfError: If both are one.
+        CircleError: If the successor was itself replaced by it, directly or in the end.
         MovedOnError: If one of them was changed since it was read.
     """
     base = history[-1]
     if successor.id == base.decision.id:
         raise SupersedesItselfError(successor.id)
+    _demand_no_circle(store, base.decision.id, successor)
     said = {
-        **settled({}, terms, verb="supersede", needs_reason=True),
+        **settled(_about_the_change(answers), terms, verb="supersede", needs_reason=True),
         "status": Status.SUPERSEDED.value,
         "superseded_by": _joined(base.decision.superseded_by, successor.id),
     }
@@ -143,8 +182,17 @@ def successor_begun(
     questions: QuestionSet,
     new_id: Callable[[], str],
 ) -> Decision:
-    """Form a new decision that is to replace another; nothing is saved yet."""
-    return _begun(store, answers, terms, questions=questions, new_id=new_id)
+    """Form a new decision that is to replace another; nothing is saved yet.
+
+    Args:
+        store: The folder.
+        answers: All that is known of it.
+        terms: The circumstances.
+        questions: The set that it answers.
+        new_id: Gives an id that is free in all likelihood.
+    """
+    said = {name: value for name, value in answers.items() if name != "change"}
+    return _begun(store, said, terms, questions=questions, new_id=new_id)
 
 
 def successor_named(history: tuple[Revision, ...], terms: Terms, *, supersedes: str) -> Decision:
@@ -154,6 +202,45 @@ def successor_named(history: tuple[Revision, ...], terms: Terms, *, supersedes: 
         "supersedes": _joined(history[-1].decision.supersedes, supersedes),
     }
     return _next(history, said, Kind.SUPERSEDE, terms)
+
+
+def demand_successor(record_id: str, answers: Answers) -> None:
+    """Make sure that answers say what replaces a decision, and not only why and when.
+
+    Raises:
+        NoSuccessorError: If they do not.
+    """
+    if not answers.keys() - {"change", "by", "time"}:
+        raise NoSuccessorError(record_id)
+
+
+def _about_the_change(answers: Answers) -> Answers:
+    found: Answers = {"change": answers["change"]} if answers.get("change") else {}
+    for path in ("time.decided_at", "time.late_reason", "by.recorder"):
+        value: Any = at(answers, path)
+        if not is_blank(value):
+            found = put(found, path, value)
+    return found
+
+
+def _demand_no_circle(store: Store, record_id: str, successor: Decision) -> None:
+    """Follow what replaced the successor; what cannot be read leads no further."""
+    ahead, seen = list(successor.superseded_by), {successor.id}
+    while ahead:
+        one = ahead.pop()
+        if one == record_id:
+            raise CircleError(record_id, successor.id)
+        if one not in seen:
+            seen.add(one)
+            with suppress(RationaleError):
+                ahead += reading.decision(store, one, zone=UTC).superseded_by
+
+
+def _closed(said: Answers) -> Answers:
+    told = at(said, "status")
+    if told not in {None, Status.CLOSED.value}:
+        raise OtherStatusError(told, Kind.CLOSE.value, Status.CLOSED.value)
+    return put(said, "status", Status.CLOSED.value)
 
 
 def _begun(

@@ -2,7 +2,8 @@
 
 import re
 
-from rationale_cli.errors import UsageError
+from rationale_cli.codec import shipped
+from rationale_cli.errors import RationaleError, UsageError
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
 
@@ -17,14 +18,27 @@ class OddNameError(UsageError):
         )
 
 
+class ShippedNameError(RationaleError):
+    """A shipped question set has this name; records that name it would mean two things."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r} is the name of a shipped question set",
+            hint=f"Choose another name, such as 'our-{name}', and let it include {name!r}.",
+        )
+
+
 def starting_set(name: str) -> str:
     """Give a question set that passes its check, with notes on what can be changed.
 
     Raises:
         OddNameError: If the name would not do for a file.
+        ShippedNameError: If a shipped set has it.
     """
     if not _NAME.fullmatch(name):
         raise OddNameError(name)
+    if name in shipped.question_set_names():
+        raise ShippedNameError(name)
     return _TEXT.replace("NAME", name)
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rationale_cli.domain.answers import Answers, at, put
+from rationale_cli.domain.answers import Answers, at, is_blank, put
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.part import Party
@@ -99,8 +99,6 @@ def settled(answers: Answers, terms: Terms, *, verb: str, needs_reason: bool) ->
         raise NoReasonError(verb)
     decided = terms.decided_at.value if terms.decided_at else None
     result = _said(result, "time.decided_at", "--decided-at", decided)
-    if at(result, "time.decided_at") is None:
-        result = put(result, "time.decided_at", terms.now.value)
     result = _said(result, "time.late_reason", "--late-reason", terms.late_reason.strip())
     if terms.by is not None:
         by = {"role": terms.by.role, "agency": terms.by.agency}
@@ -114,6 +112,8 @@ def _said(answers: Answers, path: str, option: str, given: object) -> Answers:
     if not given:
         return answers
     told = at(answers, path)
-    if told is not None and (told.strip() if isinstance(told, str) else told) != given:
+    if is_blank(told):
+        return put(answers, path, given)
+    if (told.strip() if isinstance(told, str) else told) != given:
         raise TwoAnswersError(option, path)
-    return answers if told is not None else put(answers, path, given)
+    return answers

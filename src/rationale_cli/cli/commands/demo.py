@@ -2,6 +2,8 @@
 
 import os
 import shlex
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -56,7 +58,8 @@ def demo(
     play.run("brief", record_id, "-o", str(page))
     _tell(f"The folder:   {place}")
     _tell(f"The briefing: {page}")
-    _tell(f"Go on there:  rationale --store {place} show {record_id}")
+    program = "rationale" if shutil.which("rationale") else os.path.relpath(sys.argv[0])
+    _tell(f"Go on there:  {program} --store {place} show {record_id}")
     _tell("Delete both when you have seen enough.")
 
 
@@ -70,9 +73,12 @@ class Player:
     def run(self, *arguments: str) -> None:
         """Run one command on the folder of the demonstration."""
         _tell("$ rationale " + shlex.join(arguments))
-        self._group.main(
+        status = self._group.main(
             ["--store", str(self._place), *arguments], "rationale", standalone_mode=False
         )
+        # `check` leaves with 1 because it found something, which is what it is shown for.
+        if status and "check" not in arguments:
+            raise typer.Exit(status)
         typer.echo()
 
 

@@ -18,18 +18,25 @@ def drafts(
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """List interviews that were stopped, or delete one."""
+    from rationale_cli.cli import leftover
     from rationale_cli.services import drafting
 
-    with opened(context) as session:
+    with opened(context, mends=True) as session:
         if delete:
             _delete(session, delete)
             return
-        rows = drafting.listed(session.store)
+        rows, edits = drafting.listed(session.store), leftover.found(session)
         zone = session.zone
+        if not json:
+            leftover.tell(session)
     if json:
         from msgspec import to_builtins
 
-        console.write_json({"drafts": to_builtins(rows)})
+        texts = [
+            {"name": one.name, "path": str(one.path), "kept_at": one.kept_at.isoformat()}
+            for one in edits
+        ]
+        console.write_json({"drafts": to_builtins(rows), "texts": texts})
     elif console.is_terminal():
         console.write(_lines(rows, zone))
     else:
@@ -41,9 +48,13 @@ def drafts(
 
 def _delete(session: Session, name: str) -> None:
     """Only a whole name deletes: a beginning could be another one tomorrow."""
+    from rationale_cli.cli import leftover
     from rationale_cli.services import drafting
     from rationale_cli.store import drafts as kept
 
+    if leftover.delete(session, name):
+        reporting.say(f"Deleted the text {name}.")
+        return
     if name not in {one.name for one in kept.names(session.store)}:
         raise drafting.UnknownDraftError(name)
     kept.delete(session.store, name)

@@ -24,15 +24,24 @@ def history(
 
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
-        revisions = reading.history(session.store, found, zone=session.zone)
+        versions = reading.versions(session.store, found, zone=session.zone)
     if json:
-        console.write_json({"id": found, "revisions": [_plain(one) for one in revisions]})
+        console.write_json({"id": found, "revisions": [_plain(one) for one in versions]})
     else:
-        console.write(present.history(revisions, shipped.words()))
+        console.write(present.history(versions, shipped.words()))
 
 
-def _plain(revision: Any) -> dict[str, Any]:
-    decision = revision.decision
+def _plain(version: Any) -> dict[str, Any]:
+    from rationale_cli.domain.revision import Unreadable
+
+    if isinstance(version, Unreadable):
+        return {
+            **dict.fromkeys(_KEYS),
+            "commit": version.commit,
+            "committed_at": version.committed_at.isoformat(),
+            "fault": version.fault,
+        }
+    decision = version.decision
     decided = decision.time.decided_at
     return {
         "revision": decision.revision,
@@ -43,6 +52,25 @@ def _plain(revision: Any) -> dict[str, Any]:
         "late_reason": decision.time.late_reason or None,
         "by": str(decision.by.recorder) if decision.by.recorder else None,
         "because": decision.change.because or None,
-        "commit": revision.commit,
-        "sha256": revision.sha256,
+        "commit": version.commit,
+        "committed_at": version.committed_at.isoformat(),
+        "sha256": version.sha256,
+        "fault": None,
     }
+
+
+_KEYS = (
+    "revision",
+    "kind",
+    "decided_at",
+    "recorded_at",
+    "clock",
+    "late_reason",
+    "by",
+    "because",
+    "commit",
+    "committed_at",
+    "sha256",
+    "fault",
+)
+"""What is told of every version; of one that cannot be read most of it is null."""

@@ -1,12 +1,14 @@
 """``rationale init``."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from rationale_cli.cli import prompt, reporting
+from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -35,20 +37,21 @@ def init(
 
     path = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
     question_sets.question_set(None, question_set)
-    if by:
-        party(by)
+    recorder = party(by) if by else None
     place = beginning.look(path, environment=os.environ)
-    identity = None
+    signed = None
     if not bare_minimum and place in beginning.FREE:
         prompt.demand_somebody("Add --bare-minimum to make the folder without questions.")
-        question_set, by, identity = _asked(path, place, question_set, by)
+        question_set, recorder, signed = _asked(path, place, question_set, recorder)
+    elif recorder and not beginning.has_identity(os.environ):
+        signed = beginning.signature(recorder)
     saved = beginning.begin(
         path,
         at=_now(context),
         environment=os.environ,
         question_set=question_set,
-        signed=identity,
-        role=by,
+        signed=signed,
+        recorder=recorder,
     )
     for warning in saved.warnings:
         reporting.say(f"warning: {warning}")
@@ -59,32 +62,56 @@ def init(
 
 
 def _asked(
-    path: Path, place: Any, question_set: str, by: str
-) -> tuple[str, str, tuple[str, str] | None]:
+    path: Path, place: Any, question_set: str, recorder: Any
+) -> tuple[str, Any, tuple[str, str] | None]:
     from rationale_cli.services import beginning, question_sets
-    from rationale_cli.services.terms import party
 
     reporting.say(FIRST_OF_ALL)
     reporting.say(f"There is {place.value} at {path}.")
     if not prompt.agree("Make a folder for decisions there"):
         reporting.say("Nothing was made.")
         raise typer.Exit(1)
-    names = ", ".join(listed.name for listed in question_sets.names(None))
-    reporting.say(f"Question sets: {names}.")
-    name = prompt.ask("Which is asked, unless you say otherwise", question_set)
-    question_sets.question_set(None, name)
-    role = by or prompt.ask(
-        "Your role and agency, such as lead social worker@children's social care (Enter: later)"
+    sets = [question_sets.question_set(None, one.name) for one in question_sets.names(None)]
+    for found in sets:
+        if not found.module:
+            reporting.say(f"  {found.name}  {found.title}. {found.purpose}")
+    name = _until(
+        lambda: prompt.ask("Which questions are usually asked", question_set),
+        lambda text: question_sets.question_set(None, text).name,
     )
-    identity = None if beginning.has_identity(os.environ) else _identity()
-    return name, f"{party(role).role}@{party(role).agency}" if role else "", identity
+    recorder = recorder or _until(_role, _party)
+    if beginning.has_identity(os.environ):
+        return name, recorder, None
+    return name, recorder, _identity(recorder)
 
 
-def _identity() -> tuple[str, str]:
+def _role() -> str:
+    return prompt.ask(
+        "Your role and agency, as lead social worker@children's social care (Enter: later)"
+    )
+
+
+def _party(text: str) -> Any:
+    from rationale_cli.services.terms import party
+
+    return party(text, option="that") if text else None
+
+
+def _until(ask: Callable[[], str], taken: Callable[[str], Any]) -> Any:
+    """Ask until the answer can be taken; a slip of the finger ends nothing."""
+    while True:
+        try:
+            return taken(ask())
+        except RationaleError as error:
+            reporting.tell(error)
+
+
+def _identity(recorder: Any) -> tuple[str, str]:
+    from rationale_cli.services import beginning
+
+    name, address = beginning.signature(recorder)
     reporting.say("Git puts a name and an address on each save; those of a role will do.")
-    return prompt.ask("Name", "rationale recorder"), prompt.ask(
-        "Address", "recorder@example.invalid"
-    )
+    return prompt.ask("Name", name), prompt.ask("Address", address)
 
 
 def _now(context: Any) -> Any:

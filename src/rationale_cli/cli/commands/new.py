@@ -28,22 +28,21 @@ def new(
 ) -> None:
     """Record a decision."""
     from rationale_cli.cli import interviewing
-    from rationale_cli.domain.answers import merge
+    from rationale_cli.domain.succession import begun
     from rationale_cli.services import question_sets
 
-    with opened(context) as session:
+    with opened(context, mends=True) as session, saying.heard(session, answers) as given:
         terms = saying.terms(
             session, by=by, decided_at=decided_at, late_reason=late_reason, final=final
         )
         questions = question_sets.question_set(
             session.store, question_set or session.settings.question_set
         )
-        begun = _started(session, start)
+        known = _started(session, start)
         if answers is not None:
-            said = merge(begun, saying.read_answers(session, answers), {})
-            saving.create(session, said, terms, questions)
+            saving.create(session, begun(known, given), terms, questions)
         else:
-            interviewing.new(session, begun, terms, questions, full=full)
+            interviewing.new(session, known, terms, questions, full=full)
 
 
 def _started(session: Session, start: str) -> dict[str, Any]:

@@ -103,9 +103,37 @@ def new(
         with opened(context) as session:
             path = session.store.root / "questions" / f"{name}.toml"
     _write(path, text)
-    shown = os.path.relpath(path)
-    reporting.say(f"Check it with 'rationale questions check {shown}'; it counts once committed.")
-    typer.echo(shown)
+    reporting.say(f"Change it, look at it with 'rationale questions check {name}', and")
+    reporting.say(f"let it count from then on with 'rationale questions keep {name}'.")
+    typer.echo(os.path.relpath(path))
+
+
+@app.command()
+def keep(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of a set in the folder")],
+) -> None:
+    """Let a set of the folder count: check it, and commit it as it is written."""
+    from rationale_cli.cli import sets
+    from rationale_cli.services import question_sets
+
+    with opened(context) as session:
+        path = _own(session.store, name)
+        if path is None:
+            raise NoOwnSetError(name)
+        text = file_text(str(path))
+        found = question_sets.keep(session.store, name, text, at=session.now.at)
+    console.write([sets.counted(found)])
+
+
+class NoOwnSetError(RationaleError):
+    """The folder holds no question set of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"there is no 'questions/{name}.toml' in the folder",
+            hint=f"Begin one with 'rationale questions new {name}'.",
+        )
 
 
 class FileThereError(RationaleError):
@@ -134,7 +162,16 @@ def _read(store: Any, name: str) -> Any:
 
     if name.endswith(".toml") or os.sep in name:
         return question_sets.read(store, file_text(name), name=os.path.relpath(name))
+    if store is not None and (path := _own(store, name)):
+        # As it is written now: a set is checked before it is committed.
+        return question_sets.read(store, file_text(str(path)), name=f"questions/{name}.toml")
     return question_sets.question_set(store, name)
+
+
+def _own(store: Any, name: str) -> Path | None:
+    """The working file of a set of the folder, if there is one."""
+    path: Path = store.root / "questions" / f"{name}.toml"
+    return path if path.is_file() and path.parent == store.root / "questions" else None
 
 
 @contextmanager

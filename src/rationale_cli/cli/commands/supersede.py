@@ -6,19 +6,19 @@ import typer
 
 from rationale_cli.cli import prompt, saving, saying
 from rationale_cli.cli.session import Session, opened
-from rationale_cli.errors import RationaleError
+from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
 
 
-class NoSuccessorError(RationaleError):
-    """Nothing says what replaces the decision."""
+class TwoSuccessorsError(UsageError):
+    """The command line names what replaces a decision, and a file holds something else."""
 
-    def __init__(self, record_id: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            f"nothing says what replaces {record_id!r}",
-            hint="Record the new decision first and name it with --with ID, or give it with "
-            "--answers FILE.",
+            "--with names a record that is there, and --answers makes a new one",
+            hint="Leave out one of them; what the other record says is changed with "
+            "'rationale amend'.",
         )
 
 
@@ -40,13 +40,20 @@ def supersede(
     late_reason: saying.LateReason = "",
 ) -> None:
     """Replace a decision by another, both in one step."""
+    from rationale_cli.domain.answers import at
     from rationale_cli.services import reading, recording
 
-    with opened(context) as session:
+    if successor and answers is not None:
+        raise TwoSuccessorsError
+    with (
+        opened(context, mends=True) as session,
+        saying.heard(session, answers, of=record_id) as given,
+    ):
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
-        given = saying.read_answers(session, answers) if answers is not None else {}
-        because = because or given.pop("change", {}).get("because", "")
+        if not successor:
+            recording.demand_successor(found, given)
+        because = because or at(given, "change.because") or ""
         if not because:
             prompt.demand_somebody("Say why with --because TEXT.")
             because = prompt.ask("Why is it replaced")
@@ -56,7 +63,7 @@ def supersede(
         terms = saying.with_usual_recorder(session, given, terms)
         new, follows = _successor(session, history, terms, successor, given, question_set)
         recorded = recording.supersede(
-            session.store, history, terms, successor=new, follows=follows
+            session.store, history, given, terms, successor=new, follows=follows
         )
         saving.told(session, recorded)
 
@@ -70,8 +77,7 @@ def _successor(
     question_set: str,
 ) -> tuple[Any, str | None]:
     from rationale_cli.cli.fresh import new_id
-    from rationale_cli.domain.answers import merge
-    from rationale_cli.domain.succession import started_from
+    from rationale_cli.domain.succession import begun, started_from
     from rationale_cli.services import question_sets, reading, recording
 
     old = history[-1].decision
@@ -79,10 +85,8 @@ def _successor(
         found = reading.resolve(session.store, successor)
         other = reading.history(session.store, found, zone=session.zone)
         return recording.successor_named(other, terms, supersedes=old.id), other[-1].blob
-    if not given:
-        raise NoSuccessorError(old.id)
     name = question_set or old.question_set.partition("/")[0]
-    said = merge({**started_from(old), "related": [], "supersedes": [old.id]}, given, {})
+    said = begun({**started_from(old), "related": [], "supersedes": [old.id]}, given)
     new = recording.successor_begun(
         session.store,
         said,

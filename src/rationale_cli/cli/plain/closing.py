@@ -2,15 +2,47 @@
 
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.plain.page import Page
+from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.gaps import left
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import quoted
 from rationale_cli.domain.asking.moving import go
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
 from rationale_cli.domain.asking.said import said
+from rationale_cli.domain.laying import is_within
+from rationale_cli.domain.questions.question import is_asked
 from rationale_cli.domain.words import Words
 
+_REASON = "change.because"
+
 _CHOICES = ("save", "back", "draft", "discard")
+
+
+def answers(
+    page: Page, interview: Interview, words: Words, *, with_open: bool, marks_changes: bool
+) -> None:
+    """Write every answer so far, those without one only if asked for, and what both changed."""
+    for one in said(interview):
+        if one.value is None and not one.is_none and not with_open:
+            continue
+        mark = "changed · " if one.is_changed and marks_changes else ""
+        number = str(one.number) if one.number else one.question.id
+        page.say(f"{mark}{one.question.text}", first=f"{number:>3}  ")
+        for line in showing.answer(one, words):
+            page.say(line, first="       ")
+    _clashes(page, interview, words)
+
+
+def _clashes(page: Page, interview: Interview, words: Words) -> None:
+    if interview.clashes:
+        page.say()
+    places = {one.question.path: one for one in said(interview)}
+    for one in interview.clashes:
+        page.say(showing.clash(one, interview.answers, words))
+        found = next((by for path, by in places.items() if is_within(one.path, path)), None)
+        if found is not None:
+            where = found.number or found.question.id
+            page.say(f":go {where} leads there. {showing.decision(one)}", first="  ")
 
 
 def gaps(page: Page, interview: Interview, words: Words) -> None:
@@ -34,6 +66,9 @@ def heard(line: str, page: Page, interview: Interview, *, is_sure: bool) -> Repl
     """Give the reply that a line before saving means; ``None`` if there is more to hear."""
     word, _, rest = line.strip().lower().partition(" ")
     match _meant(word), rest.strip():
+        case "save", "" if reason := _missing_reason(interview):
+            page.say("A change is saved with its reason, which is still open.")
+            return Go(reason)
         case "save", "":
             return Save()
         case "back", "":
@@ -49,6 +84,15 @@ def heard(line: str, page: Page, interview: Interview, *, is_sure: bool) -> Repl
         case _:
             page.say(f"Not taken: {quoted(line)}. Type save, back, back 4, draft or discard.")
     return None
+
+
+def _missing_reason(interview: Interview) -> str:
+    """Id of the question for the reason of a change, if it is asked and not answered."""
+    for question in interview.questions.questions:
+        is_open = question.to == _REASON and not at(interview.answers, _REASON)
+        if is_open and is_asked(question, interview.answers):
+            return question.id
+    return ""
 
 
 def is_discard(line: str) -> bool:

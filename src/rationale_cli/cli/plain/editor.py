@@ -6,12 +6,16 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from rationale_cli.errors import RationaleError
 
 _VI = {"vi", "vim", "nvim", "view", "vim.basic", "vim.tiny", "vim.nox"}
+_PREFIX, _FILE = "edit-", "answer.txt"
+
 _NO_TRACES = ("-n", "-i", "NONE")
 """No swap file and no history of what was typed (vim's -n and -i)."""
 
@@ -20,12 +24,12 @@ class EditorError(RationaleError):
     """The editor did not do its work.
 
     Attributes:
-        kept: Where the text stands, or empty if it was never written.
+        kept: Where the text stands, or empty if nothing was written.
     """
 
-    def __init__(self, command: str, kept: str) -> None:
+    def __init__(self, command: str, kept: str, *, why: str = "ended with an error") -> None:
         super().__init__(
-            f"the editor {command!r} ended with an error",
+            f"the editor {command!r} {why}",
             hint=f"What was written stands in {kept!r}."
             if kept
             else "Choose another one with 'git config core.editor'.",
@@ -33,8 +37,34 @@ class EditorError(RationaleError):
         self.kept = kept
 
 
-def edited(text: str, command: str, folder: Path) -> str:
-    """Let the user write a text, and give it as it was left.
+class Edited(NamedTuple):
+    """What was written, and where it stands until somebody lets go of it.
+
+    Attributes:
+        text: As the editor left it.
+        path: Of the file, in a folder of its own; see `forget`.
+    """
+
+    text: str
+    path: Path
+
+
+class Leftover(NamedTuple):
+    """A text from an editor that no answer has taken: the program died, or it was refused.
+
+    Attributes:
+        name: By which it can be deleted.
+        path: Where it stands.
+        kept_at: When it was last written, in UTC.
+    """
+
+    name: str
+    path: Path
+    kept_at: datetime
+
+
+def edited(text: str, command: str, folder: Path) -> Edited:
+    """Let the user write a text, and give it as it was left; the file stays until `forget`.
 
     Args:
         text: What it begins with.
@@ -42,22 +72,56 @@ def edited(text: str, command: str, folder: Path) -> str:
         folder: A folder that is never committed; the file stands in a private one below it.
 
     Raises:
-        EditorError: If the editor fails; what was written then stays where it is.
+        EditorError: If the editor fails, takes the file away or does not write UTF-8; what was
+            written then stays where it is.
     """
     folder.mkdir(mode=0o700, exist_ok=True)
     # Names of people may stand in it: the folder is 0700 and the file 0600 from the start.
-    private = Path(tempfile.mkdtemp(prefix="edit-", dir=folder))
-    path = private / "answer.txt"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
-    if _run(command, path) != 0:
-        is_touched = path.exists() and path.read_text(errors="replace") != text
-        if not is_touched:
-            shutil.rmtree(private)
-        raise EditorError(command, str(path) if is_touched else "")
-    written = path.read_text(encoding="utf-8", errors="replace")
-    shutil.rmtree(private)
-    return written
+    private = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+    path = private / _FILE
+    # In UTF-8 with plain line ends whatever the locale: that is how it is read again.
+    before = text.encode()
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(before)
+    is_done = _run(command, path) == 0
+    try:
+        after = path.read_bytes()
+    except OSError:
+        _forget_unless_other(path)
+        raise EditorError(command, "", why="left no text behind") from None
+    if not is_done:
+        if after == before:
+            forget(path)
+        raise EditorError(command, str(path) if after != before else "")
+    try:
+        return Edited(after.decode("utf-8-sig"), path)
+    except UnicodeDecodeError:
+        why = "wrote a text that is not in UTF-8"
+        raise EditorError(command, str(path), why=why) from None
+
+
+def forget(path: Path) -> None:
+    """Delete the file of an edited text and its folder: the text is kept elsewhere by now."""
+    shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def leftovers(folder: Path) -> tuple[Leftover, ...]:
+    """Give the texts that no answer has taken, the newest first.
+
+    One that is open in an editor right now is among them.
+    """
+    found = []
+    for path in folder.glob(f"{_PREFIX}*/{_FILE}"):
+        with suppress(OSError):  # somebody let go of it just now
+            at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            found.append(Leftover(path.parent.name, path, at))
+    return tuple(sorted(found, key=lambda one: (one.kept_at, one.name), reverse=True))
+
+
+def _forget_unless_other(path: Path) -> None:
+    # An editor may have written beside the file; only an empty folder goes.
+    with suppress(OSError):
+        path.parent.rmdir()
 
 
 def without_traces(command: str) -> str:

@@ -3,50 +3,50 @@
 from collections.abc import Callable
 from typing import Any
 
-from rationale_cli.cli.plain import closing, lists, showing
+from rationale_cli.cli.plain import closing, lists, putting
 from rationale_cli.cli.plain.colon import HELP, Colon, colon
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.moving import go, likely
-from rationale_cli.domain.asking.reading import Reader, choices, read
+from rationale_cli.domain.asking.reading import Reader, read
 from rationale_cli.domain.asking.reply import (
     Answer,
     Back,
+    Clear,
     Go,
     Leave,
     NotKnown,
+    Recall,
     Reply,
     Skip,
     Stop,
 )
-from rationale_cli.domain.asking.said import said
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import said as told
 
 _LONG = (Kind.PROSE, Kind.LIST)
 
-_FORMS = {
-    Kind.PROSE: "As many lines as you need; end with a line that is only a full stop.",
-    Kind.LIST: "One a line; end with a line that is only a full stop. none: there is none.",
-    Kind.SEVERAL: "Several numbers with commas between them. none: there is none.",
-    Kind.MOMENT: "A day or a time, as 14 April 2026, 14/4/2026 or tomorrow 10:00.",
-    Kind.PARTY: "As role@agency, not a name.",
-}
-
 
 class Lines:
     """Puts one question at a time, and hears one line at a time."""
 
     def __init__(
-        self, page: Page, reader: Reader, edit: Callable[[str], str], *, marks_changes: bool = False
+        self,
+        page: Page,
+        reader: Reader,
+        edit: Callable[[str], str | None],
+        *,
+        marks_changes: bool = False,
     ) -> None:
         self._page = page
         self._reader = reader
         self._edit = edit
         self._marks_changes = marks_changes
         self._has_begun = False
+        # By the path of the question: a text from the editor that could not be taken.
+        self._refused: dict[str, str] = {}
 
     def ask(self, interview: Interview, hold: Callable[[str], None]) -> Reply:
         """Put the present question, or look over everything, and give the reply."""
@@ -57,33 +57,12 @@ class Lines:
         step = present(interview)
         if step is None:
             return self._close(interview)
-        self._put(step)
+        putting.put(self._page, step, self._reader.words)
         if step.kind is Kind.ROWS:
             return self._list(step, interview)
         if step.kind in _LONG:
             return self._hear_long(step, interview, hold)
         return self._hear_short(step, interview)
-
-    def _put(self, step: Step) -> None:
-        page, words = self._page, self._reader.words
-        page.say()
-        page.say(showing.head(step, words))
-        page.say(step.text)
-        if about := showing.worry(step):
-            page.say(about)
-        for number, (_, word) in enumerate(choices(step, words), 1):
-            page.say(word, first=f"{number:>3}  ")
-        if form := _FORMS.get(step.kind):
-            page.say(form)
-        if step.kind is Kind.ROWS:
-            return
-        if step.value is not None or step.is_none:
-            page.say(showing.value(step, words), first="Now: ")
-            page.say("Enter keeps it; an answer takes its place.")
-        elif step.suggestion is not None:
-            page.say(told(step.field, step.suggestion, words), first="Enter takes: ")
-        elif step.harm is not None and step.column is not None and step.column.id == "status":
-            page.say("Enter leaves it as not yet looked at.")
 
     def _hear_short(self, step: Step, interview: Interview) -> Reply:
         while True:
@@ -130,7 +109,7 @@ class Lines:
             elif not lines or isinstance(colon(line), Colon):
                 reply = self._first(line, lines, step, interview)
             else:
-                lines.append(_unstuffed(line))
+                lines += _unstuffed(line).split("\n")
             if reply is not None:
                 return reply
             hold("\n".join(lines))
@@ -149,6 +128,8 @@ class Lines:
                 "go",
                 "skip",
                 "unknown",
+                "clear",
+                "restore",
             }:
                 self._page.say(
                     f"An answer is open. End it with a line that is only a full stop, or type "
@@ -158,18 +139,28 @@ class Lines:
             case str() if line.strip() and line.strip() != "?":
                 if step.kind is Kind.LIST and line.strip().lower() == "none":
                     return self._taken("none", step)
-                lines.append(_unstuffed(line))
+                lines += _unstuffed(line).split("\n")
                 return None
             case _:
                 return self._short(line, step, interview)
 
     def _edited(self, typed: str, step: Step) -> Reply | None:
-        text = self._edit(typed or _editable(step.value))
-        if not text.strip():
-            self._page.say("Nothing was written, so nothing is taken.")
+        offered = typed or self._refused.get(step.path) or _editable(step.value)
+        text = self._edit(offered)
+        if text is None:  # which was told where it was known
             return None
-        self._page.say("Taken from the editor.")
-        return self._taken(text.replace("\r\n", "\n"), step)
+        if not text.strip() or text == offered:
+            what = "The text was left as it was" if text.strip() else "Nothing was written"
+            self._page.say(f"{what}, so nothing is taken.")
+            return None
+        reply = self._taken(text.replace("\r\n", "\n"), step)
+        if reply is None:
+            self._refused[step.path] = text
+            self._page.say("Your text is kept: :edit opens it again.")
+        else:
+            self._refused.pop(step.path, None)
+            self._page.say("Taken from the editor.")
+        return reply
 
     def _obeyed(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
         match said_so:
@@ -182,14 +173,38 @@ class Lines:
             case Colon("go", where) if where:
                 return self._gone(where, interview)
             case Colon("skip", reason) if reason and step is not None:
-                return Skip(reason)
+                return self._left(Skip(reason), step)
             case Colon("unknown", reason) if step is not None:
-                return NotKnown(reason)
+                return self._left(NotKnown(reason), step)
+            case Colon("clear") if step is not None:
+                return self._cleared(step)
+            case Colon("restore") if step is not None:
+                return self._recalled(step, interview)
             case Colon("edit") if step is not None and step.kind not in {Kind.ROWS, Kind.HARMS}:
                 return self._edited("", step)
             case _:
                 self._explained(said_so, interview)
                 return None
+
+    def _left(self, reply: Skip | NotKnown, step: Step) -> Reply:
+        if not step.is_answered:
+            return reply
+        self._page.say("The answer stands, and stays. :clear takes it away.")
+        return Leave()
+
+    def _cleared(self, step: Step) -> Reply | None:
+        if not step.is_answered:
+            self._page.say("There is no answer here to take away.")
+            return None
+        back = ":restore brings it back" if step.kind is not Kind.ROWS else "it is not lost"
+        self._page.say(f"Taken away; {back}.")
+        return Clear()
+
+    def _recalled(self, step: Step, interview: Interview) -> Reply | None:
+        if step.path in interview.aside:
+            return Recall()
+        self._page.say("Nothing stands aside here to be brought back.")
+        return None
 
     def _explained(self, said_so: Colon, interview: Interview) -> None:
         match said_so:
@@ -220,14 +235,13 @@ class Lines:
         self._page.say(step.help or "There is no more to say about this one.")
 
     def _answers(self, interview: Interview, *, with_open: bool) -> None:
-        for one in said(interview):
-            if one.value is None and not one.is_none and not with_open:
-                continue
-            mark = "changed · " if one.is_changed and self._marks_changes else ""
-            number = str(one.number) if one.number else one.question.id
-            self._page.say(f"{mark}{one.question.text}", first=f"{number:>3}  ")
-            for line in showing.answer(one, self._reader.words):
-                self._page.say(line, first="       ")
+        closing.answers(
+            self._page,
+            interview,
+            self._reader.words,
+            with_open=with_open,
+            marks_changes=self._marks_changes,
+        )
 
     def _list(self, step: Step, interview: Interview) -> Reply:
         lists.show(self._page, step, interview, self._reader.words)

@@ -4,6 +4,7 @@ import textwrap
 import unicodedata
 from typing import Protocol, TextIO
 
+from rationale_cli.cli.plain.keyboard import Keyboard
 from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.clean import clean
 
@@ -28,7 +29,7 @@ class Heard(Protocol):
 class Page:
     """Append-only text that a screen reader can follow, and the lines typed into it."""
 
-    def __init__(self, heard: Heard, shown: TextIO, width: int) -> None:
+    def __init__(self, heard: Heard | Keyboard, shown: TextIO, width: int) -> None:
         self._heard = heard
         self._shown = shown
         self._width = min(max(width, _NARROWEST), _WIDEST)
@@ -37,7 +38,7 @@ class Page:
     def is_silent(self) -> bool:
         """Whether nobody is there: no terminal, and nothing comes out of the pipe or file."""
         if not self._heard.isatty() and not self._ahead:
-            self._ahead = self._heard.readline()
+            self._ahead = self._typed("")
             return not self._ahead
         return False
 
@@ -70,11 +71,10 @@ class Page:
     def hear(self, prompt: str = "> ") -> str | None:
         """Ask for a line and give it without its end; ``None`` when there are no more.
 
-        Characters that would act instead of being read are made visible, and said so.
+        Characters that would act instead of being read are made visible, and said so. A paste of
+        several lines comes as one, with its line ends.
         """
-        self._shown.write(prompt)
-        self._shown.flush()
-        typed, self._ahead = self._ahead or self._heard.readline(), ""
+        typed, self._ahead = self._ahead or self._typed(prompt), ""
         if not self._heard.isatty():
             # Nobody saw it being typed: the transcript should still be whole.
             self._shown.write(clean(typed.rstrip("\n")) + "\n")
@@ -82,15 +82,27 @@ class Page:
             return None
         return self._looked_over(typed.removesuffix("\n").removesuffix("\r"))
 
+    def _typed(self, prompt: str) -> str:
+        if isinstance(self._heard, Keyboard):
+            return self._heard.prompted(prompt)
+        self._shown.write(prompt)
+        self._shown.flush()
+        return self._heard.readline()
+
     def _looked_over(self, line: str) -> str:
-        if self._heard.isatty() and len(line.encode(errors="replace")) >= _LONGEST_AT_A_TERMINAL:
+        if self._is_cut(line):
             self.say("This terminal may have cut that line. For long lines type :edit.")
         seen = "".join(_visible(letter) for letter in line)
         if seen != line:
             self.say(f"That line held keys that are no text; it is taken as: {seen}")
         return seen
 
+    def _is_cut(self, line: str) -> bool:
+        if isinstance(self._heard, Keyboard) or not self._heard.isatty():
+            return False
+        return len(line.encode(errors="replace")) >= _LONGEST_AT_A_TERMINAL
+
 
 def _visible(letter: str) -> str:
-    acts = unicodedata.category(letter) in {"Cc", "Cs"} and letter != "\t"
+    acts = unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\t\n"
     return clean(letter) if acts else letter

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from rationale_cli.domain.answers import Answers, at
 from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.gaps import Left, Why
 from rationale_cli.domain.asking.said import Said
 from rationale_cli.domain.asking.step import Step
+from rationale_cli.domain.decision import ITEM_LETTERS
+from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.telling.saying import capital, heading, said
 from rationale_cli.domain.words import Words, roled
 
@@ -46,6 +49,45 @@ def row(name: str, item: dict[str, Any], words: Words) -> str:
     state = next((key for key in ("status", "view", "state") if item.get(key)), None)
     told = f": {said(f'{name}.{state}', item[state], words)}" if state else ""
     return capital(heading(name, item, words)) + told
+
+
+def clash(one: Clash, answers: Answers, words: Words) -> str:
+    """Say what both have changed, what stands, and what was said here."""
+    theirs: Any = [] if one.path in answers.get("none", []) else at(answers, one.path)
+    stands, yours = (whole(one.path, value, words) for value in (theirs, one.yours))
+    return f"Both changed {one.path}. Theirs stands: {stands}. Yours was: {yours}."
+
+
+def decision(one: Clash) -> str:
+    """Say what to type at its question, so that what was said here stands and not theirs."""
+    name, *rest = one.path.split(".")
+    if name in ITEM_LETTERS and len(rest) <= 1:
+        if not rest:
+            return "Enter leaves theirs; add, change, remove or restore what is to stand."
+        verb = "remove" if one.yours is None else "restore"
+        return f"Enter leaves theirs; {verb} {rest[0]} makes yours stand."
+    if one.yours is None:
+        return "Enter leaves theirs; :clear takes it away."
+    if one.yours == []:
+        return "Enter leaves theirs; none says that there is none."
+    return "Enter leaves theirs; :restore puts yours in its place."
+
+
+def whole(path: str, value: Any, words: Words) -> str:
+    """Say all of a field, an item or a list, so that somebody can decide by it."""
+    name, *rest = path.split(".")
+    if value is None:
+        return "taken away"
+    if value == []:
+        return "none"
+    if name not in ITEM_LETTERS:
+        return said(path, value, words)
+    if isinstance(value, dict):
+        parts = (f"{key}: {said(f'{name}.{key}', one, words)}" for key, one in value.items())
+        return "; ".join(parts)
+    if not rest:
+        return " / ".join(whole(f"{name}.{one.get('id')}", one, words) for one in value)
+    return said(".".join((name, *rest[1:])), value, words)
 
 
 def answer(one: Said, words: Words) -> Iterator[str]:

@@ -12,6 +12,7 @@ from rationale_cli.domain.asking.moving import onward
 from rationale_cli.domain.asking.row import free_id, row, rows
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.questions.question import Kind
 
 
@@ -36,22 +37,50 @@ def leave(interview: Interview) -> Interview:
 
 
 def skip(interview: Interview, reason: str, kind: GapKind = GapKind.SKIPPED) -> Interview:
-    """Note that the present question was left, and why, and go on; an old answer is set aside.
+    """Note that the present question was left, and why, and go on.
 
-    A harm that is skipped stays "not yet looked at", with the reason; one that is not known
-    has just that status.
+    A question that has an answer keeps it: only `clear` takes one away. A harm that is skipped
+    stays "not yet looked at", with the reason; one that is not known has just that status.
     """
     step = present(interview)
-    if step is None or (step.is_new and step.harm is None):
+    if step is None or step.is_answered or (step.is_new and step.harm is None):
         return leave(interview)
     if step.harm is not None and step.column is not None and step.column.id == "status":
         return _skip_harm(interview, step, reason, kind)
-    held = interview
-    if step.value is not None:
-        held = _aside(interview, {step.path: step.value})
     put = loose.put(interview.answers, step.path, None)
     note = _note(interview, step.path, reason, kind)
-    return onward(_settled(held, _noted(put, note), step.path))
+    return onward(_settled(interview, _noted(put, note), step.path))
+
+
+def clear(interview: Interview) -> Interview:
+    """Take away the answer to the present question and ask it again; it is set aside.
+
+    The rows of a list are set aside one by one. A harm is then "not yet looked at".
+    """
+    step = present(interview)
+    if step is None or not step.is_answered:
+        return interview
+    if step.column is None and step.kind is Kind.ROWS:
+        standing = rows(interview.answers, step.path)
+        gone = {f"{step.path}.{one.get('id')}": one for one in standing}
+    else:
+        # That there is none takes one word to say again.
+        gone = {} if step.value is None else {step.path: step.value}
+    left = "not-considered" if step.asks_harm else None
+    put = loose.put(interview.answers, step.path, left)
+    return _settled(_aside(interview, gone), put, step.path)
+
+
+def recall(interview: Interview) -> Interview:
+    """Answer the present question with what stands aside for it; they change places."""
+    step = present(interview)
+    if step is None or step.path not in interview.aside:
+        return interview
+    kept = {name: value for name, value in interview.aside.items() if name != step.path}
+    if step.value is not None:
+        kept[step.path] = step.value
+    put = loose.put(_with_row(interview, step), step.path, interview.aside[step.path])
+    return _settled(msgspec.structs.replace(interview, aside=kept), put, step.path)
 
 
 def add(interview: Interview) -> Interview:
@@ -63,13 +92,14 @@ def add(interview: Interview) -> Interview:
 
 
 def change(interview: Interview, row_id: str, column: str = "") -> Interview:
-    """Go through a row of the list that is asked, from the start or at one column."""
+    """Go through a row of the list that is asked, or ask one of its columns alone."""
     found = question(interview, interview.place.question)
     standing = [one.id for one in columns(interview, found, row_id)] if found else []
     if found is None or not standing:
         return interview
-    first = column if column in [one.id for one in found.columns] else standing[0]
-    return msgspec.structs.replace(interview, place=Place(found.id, row_id, first), half="")
+    is_alone = column in [one.id for one in found.columns]
+    place = Place(found.id, row_id, column if is_alone else standing[0], is_alone)
+    return msgspec.structs.replace(interview, place=place, half="")
 
 
 def remove(interview: Interview, row_id: str) -> Interview:
@@ -112,10 +142,9 @@ def _skip_harm(interview: Interview, step: Step, reason: str, kind: GapKind) -> 
         known = answer(interview, "unknown")
         # A reason given with "not known" is the beginning of the plan that it needs.
         return answer(known, reason) if reason and known.place.column == "plan" else known
-    held = interview if step.value is None else _aside(interview, {step.path: step.value})
     put = loose.put(_with_row(interview, step), step.path, "not-considered")
     note = _note(interview, step.path, reason, kind)
-    return onward(_settled(held, _noted(put, note), step.path))
+    return onward(_settled(interview, _noted(put, note), step.path))
 
 
 def _note(interview: Interview, path: str, reason: str, kind: GapKind) -> Answers:
@@ -149,5 +178,14 @@ def _settled(interview: Interview, put: Answers, path: str) -> Interview:
         for one in opened:
             put = loose.put(put, one, aside.pop(one))
         before = after
-    changed = tuple(dict.fromkeys((*interview.changed, path)))
-    return msgspec.structs.replace(interview, answers=put, aside=aside, changed=changed)
+    return msgspec.structs.replace(
+        interview,
+        answers=put,
+        aside=aside,
+        changed=tuple(dict.fromkeys((*interview.changed, path))),
+        clashes=tuple(one for one in interview.clashes if not _decides(path, one.path)),
+    )
+
+
+def _decides(path: str, clash: str) -> bool:
+    return is_within(path, clash) or is_within(clash, path)

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from rationale_cli.domain.asking.misread import Misread, quoted
-from rationale_cli.domain.words import told
+from rationale_cli.domain.localised import FIRST_YEAR, LAST_YEAR, Untold, localised
 
 _TIME = re.compile(
     r"(?:^|[\s,t])(?:at )?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?::(?P<second>\d{2}))?)?"
@@ -20,8 +20,8 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
-"""Outside these years a typing error is likelier than a meaning."""
+_LARGEST_OFFSET = timedelta(hours=14)
+"""No clock on earth is further from Greenwich."""
 
 _HINT = "Type it as 14 April 2026, 14 April 2026 10:00, 14/4/2026, today or tomorrow 10:00."
 
@@ -30,7 +30,8 @@ def dated(text: str, *, now: datetime, zone: tzinfo) -> date | datetime | Misrea
     """Read a day, or a day with its time.
 
     A day without a year is the nearest one; a time alone is today's; a time without an offset is
-    one of *zone*. What could mean two things is not guessed.
+    one of *zone*. A day of the week alone, and a time that the clocks of *zone* never showed or
+    showed twice, could mean several things and are not taken.
 
     Args:
         text: As typed.
@@ -43,7 +44,7 @@ def dated(text: str, *, now: datetime, zone: tzinfo) -> date | datetime | Misrea
     words = re.sub(r"[\s,]+", " ", text.strip().lower()).removesuffix(".")
     today = now.astimezone(zone).date()
     if words == "now":
-        return _fixed(now.astimezone(zone).replace(second=0, microsecond=0))
+        return _now(now.astimezone(zone))
     day_words, found = _split(words)
     day = _day(day_words, today) if day_words else today
     if day is None:
@@ -51,6 +52,12 @@ def dated(text: str, *, now: datetime, zone: tzinfo) -> date | datetime | Misrea
     if isinstance(day, Misread) or found is None:
         return day
     return _timed(day, found, zone, text)
+
+
+def _now(here: datetime) -> datetime:
+    # It is the clock's own, so it happened, and only once.
+    offset = timezone(here.utcoffset() or timedelta())
+    return here.replace(second=0, microsecond=0, tzinfo=offset, fold=0)
 
 
 def _split(words: str) -> tuple[str, re.Match[str] | None]:
@@ -111,7 +118,7 @@ def _made(
     if year is None and today is not None:
         return _nearest(month, day, today)
     number = int(year or 0)
-    if not _FIRST_YEAR <= number <= _LAST_YEAR:
+    if not FIRST_YEAR <= number <= LAST_YEAR:
         return Misread(f"the year {number} is out of reach", _HINT)
     try:
         return date(number, month, day)
@@ -168,25 +175,21 @@ def _timed(day: date, found: re.Match[str], zone: tzinfo, text: str) -> datetime
         clock = time(hour, minute, second)
     except ValueError:
         return Misread(f"there is no time {found[0].strip()}", "Type it as 09:30 or 16:05.")
-    if found["offset"]:
-        return datetime.combine(day, clock, _offset(found["offset"]))
-    value = datetime.combine(day, clock, zone)
-    if value.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != value.replace(tzinfo=None):
-        told_time = told(value.replace(tzinfo=UTC))
-        return Misread(f"there was no {told_time}: the clocks went forward", "Type another time.")
-    return _fixed(value)
+    offset = _offset(found["offset"]) if found["offset"] else None
+    if isinstance(offset, Misread):
+        return offset
+    value = localised(datetime.combine(day, clock, offset), zone)
+    return Misread(value.message, value.hint) if isinstance(value, Untold) else value
 
 
-def _offset(text: str) -> timezone:
+def _offset(text: str) -> timezone | Misread:
     if text == "z":
         return UTC
     hours, minutes = int(text[1:3]), int(text[4:6])
-    sign = -1 if text[0] == "-" else 1
-    return timezone(sign * timedelta(hours=min(hours, 23), minutes=min(minutes, 59)))
-
-
-def _fixed(value: datetime) -> datetime:
-    return value.replace(tzinfo=timezone(value.utcoffset() or timedelta()))
+    offset = timedelta(hours=hours, minutes=minutes)
+    if minutes > 59 or offset > _LARGEST_OFFSET:  # noqa: PLR2004 - minutes of an hour
+        return Misread(f"there is no offset {text}", "Type it as +01:00, or leave it out.")
+    return timezone(-offset if text[0] == "-" else offset)
 
 
 def _unread(text: str) -> Misread:

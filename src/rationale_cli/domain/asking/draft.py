@@ -10,6 +10,7 @@ from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
 from rationale_cli.domain.decision import items
 from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
 
@@ -24,7 +25,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """An interview not yet saved.
 
     Attributes:
-        verb: Which began it: ``new``, ``amend``, ``reassess``, ``note``, ``correct``, ``close``.
+        verb: Which began it: ``new``, ``amend``, ``reassess``, ``note`` or ``correct``.
         record: Id of the record; for ``new`` the one that it is to get.
         blob: Opaque name of the record's text as it was begun on; empty for ``new``.
         question_set: Name and version of the set that is asked, as ``care-plan/1``.
@@ -32,13 +33,15 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         started_at: When it began.
         place: Where it stands; ``None`` before the first question.
         terms: What the command line said, by the names of its options: ``because``, ``by``,
-            ``kind``, ``decided_at``, ``late_reason``, ``final``, ``from`` and their like.
+            ``kind``, ``decided_at`` and ``late_reason``. Not ``final``: whether gaps may be left
+            is said anew at each try.
         used: For each list the ids that were ever used in the history of the record.
         answers: What was said so far, in the record's own shape; begins with what is known.
         changed: Paths answered in this interview.
-        aside: What was said under branches that are no longer asked, and rows taken away.
+        aside: What was said under branches that are no longer asked, and what was taken away.
         half: What was typed so far as an answer to the present question, and not yet ended.
         found: Name of the draft with the hand edit that this one records; mostly empty.
+        clashes: Where a colleague has changed the same since, and nobody has decided yet.
     """
 
     format: int = FORMAT
@@ -55,6 +58,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     aside: dict[str, Any] = msgspec.field(default_factory=dict)
     half: str = ""
     found: str = ""
+    clashes: tuple[Clash, ...] = ()
     answers: Answers = msgspec.field(default_factory=dict)
 
     @property
@@ -75,6 +79,7 @@ def interview(draft: Draft, questions: QuestionSet, harms: Iterable[Harm]) -> In
         changed=draft.changed,
         used=draft.used,
         half=draft.half,
+        clashes=draft.clashes,
     )
 
 
@@ -87,6 +92,7 @@ def kept(draft: Draft, now: Interview) -> Draft:
         aside=now.aside,
         changed=now.changed,
         half=now.half,
+        clashes=now.clashes,
     )
 
 

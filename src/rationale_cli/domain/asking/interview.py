@@ -7,6 +7,7 @@ import msgspec
 
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions.question import QuestionSet
 
 
@@ -25,11 +26,13 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         question: Id of the question; empty at the very end, before saving.
         row: Id of the row that is being answered, or the code of a harm; empty at the list.
         column: Id of the column that is asked; empty at the list.
+        alone: Whether this column alone is asked, and then the list again.
     """
 
     question: str = ""
     row: str = ""
     column: str = ""
+    alone: bool = False
 
 
 END = Place()
@@ -45,11 +48,13 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         mode: How much is asked.
         answers: What was said so far, in the record's own shape.
         place: What is asked now.
-        aside: What was said under a branch that is no longer asked, and rows taken away, by
-            path; it comes back when its branch does.
+        aside: What was said under a branch that is no longer asked, and what was taken away, by
+            path; it comes back when its branch does, or when somebody wants it back.
         changed: Paths answered in this interview, each once, in order.
         used: For each list the ids that were ever used in the history of the record.
         half: What was typed so far as an answer to the present question, and not yet ended.
+        clashes: What was said on an older revision where a colleague has said something else
+            since, as far as nobody has decided between them here.
     """
 
     questions: QuestionSet
@@ -61,3 +66,4 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
     used: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     half: str = ""
+    clashes: tuple[Clash, ...] = ()

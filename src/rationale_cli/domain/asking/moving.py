@@ -7,12 +7,19 @@ import msgspec
 
 from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions, question
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
-from rationale_cli.domain.asking.row import is_silent, risk_of, walk
+from rationale_cli.domain.asking.row import is_silent, risk_of, row, walk
+from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.questions.question import Kind, Question
 
 
 def begun(interview: Interview) -> Interview:
-    """Give the interview at its first question; with mode ``gaps``, the first open one."""
+    """Give the interview at its first question; with mode ``gaps``, the first open one.
+
+    Where a colleague has changed the same, that is asked before anything else.
+    """
+    for clash in interview.clashes:
+        if (place := _asks(interview, clash.path)) is not None:
+            return _to(interview, place)
     return _to(interview, next(_stops(interview, iter(_places(interview))), END))
 
 
@@ -21,7 +28,8 @@ def onward(interview: Interview) -> Interview:
     places = list(_places(interview))
     here = interview.place
     if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
-        return _to(interview, _in_row(interview, of, 1) or Place(here.question))
+        after_it = None if here.alone else _in_row(interview, of, 1)
+        return _to(interview, after_it or Place(here.question))
     after = places[places.index(here) + 1 :] if here in places else _beyond(interview, places)
     return _to(interview, next(_stops(interview, iter(after)), END))
 
@@ -30,7 +38,8 @@ def back(interview: Interview) -> Interview:
     """Give the interview at what was asked before; at the first question it stays."""
     here = interview.place
     if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
-        return _to(interview, _in_row(interview, of, -1) or Place(here.question))
+        before_it = None if here.alone else _in_row(interview, of, -1)
+        return _to(interview, before_it or Place(here.question))
     places = list(_places(interview))
     if here not in places:
         earlier = places
@@ -96,8 +105,7 @@ def _of_question(interview: Interview, of: Question) -> Iterator[Place]:
         yield Place(of.id)
         return
     for harm in walk(interview):
-        row = risk_of(interview, harm.code) or ""
-        standing = columns(interview, of, row)
+        standing = columns(interview, of, risk_of(interview, harm.code) or "")
         # Of a harm that nobody has looked at only the first thing is asked.
         for column in standing[:1] if is_silent(interview, harm.code) else standing:
             yield Place(of.id, harm.code, column.id)
@@ -114,11 +122,36 @@ def _is_gap(interview: Interview, place: Place) -> bool:
     if found is None:
         return False
     if found.kind is not Kind.HARMS:
-        return not is_said(interview.answers, found.path)
+        return not is_said(interview.answers, found.path) or _is_disputed(interview, found.path)
+    risk = risk_of(interview, place.row)
+    path = f"{found.to}.{risk}.{place.column}"
+    if _is_disputed(interview, path):
+        return True
     if place.column == "status":
         return is_silent(interview, place.row)
-    row = risk_of(interview, place.row)
-    return row is not None and not is_said(interview.answers, f"{found.to}.{row}.{place.column}")
+    return risk is not None and not is_said(interview.answers, path)
+
+
+def _is_disputed(interview: Interview, path: str) -> bool:
+    return any(is_within(one.path, path) for one in interview.clashes)
+
+
+def _asks(interview: Interview, path: str) -> Place | None:
+    """Give the place that asks for a path; at a list, for whatever is in it."""
+    for found in open_questions(interview):
+        if not is_within(path, found.path):
+            continue
+        rest = path.removeprefix(found.path).strip(".").split(".")
+        if found.kind is not Kind.HARMS:
+            columns_of = [one.id for one in found.columns]
+            is_field = len(rest) > 1 and rest[1] in columns_of
+            return Place(found.id, rest[0], rest[1], alone=True) if is_field else Place(found.id)
+        there = go(interview, found.id)
+        harm = row(interview.answers, found.to, rest[0])
+        if there is not None and harm is not None:
+            return Place(found.id, str(harm.get("harm")), rest[1] if rest[1:] else "status")
+        return there.place if there is not None else None
+    return None
 
 
 def _in_row(interview: Interview, of: Question, way: int) -> Place | None:

@@ -19,10 +19,16 @@ SCALE = (1, 2, 3, 4, 5)
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """What is needed to understand a reply: the words of the choices, the clock, the zone."""
+    """What is needed to understand a reply.
+
+    Attributes:
+        words: What the choices are called.
+        now: The clock: "today" is another day after midnight.
+        zone: Where times without offset are read.
+    """
 
     words: Words
-    now: datetime
+    now: Callable[[], datetime]
     zone: tzinfo
 
 
@@ -55,11 +61,19 @@ def read(text: str, step: Step, reader: Reader) -> Any | Misread:
 
 def _line(text: str, step: Step, _: Reader) -> Any:
     line = text.strip()
+    if len(line.splitlines()) > 1:
+        return _too_many_lines(line)
     if step.most is not None and len(line) > step.most:
         return Misread(
             f"that has {len(line)} characters, and {step.most} are the most", "Make it shorter."
         )
     return line
+
+
+def _too_many_lines(text: str) -> Misread:
+    """An editor can write what cannot be typed at this question."""
+    count = len(text.splitlines())
+    return Misread(f"that has {count} lines, and one is the most", "Write it in one line.")
 
 
 def _prose(text: str, _: Step, __: Reader) -> Any:
@@ -96,17 +110,20 @@ def _range(least: int | None, most: int | None) -> str:
 
 
 def _moment(text: str, step: Step, reader: Reader) -> Any:
-    value = dated(text, now=reader.now, zone=reader.zone)
+    value = dated(text, now=reader.now(), zone=reader.zone)
     if step.needs_time and not isinstance(value, datetime | Misread):
         return Misread("this needs the time as well", "Type it as 14 April 2026 10:00.")
     return value
 
 
 def _party(text: str, _: Step, __: Reader) -> Any:
+    if len(text.strip().splitlines()) > 1:
+        return _too_many_lines(text.strip())
     role, at, agency = (one.strip() for one in text.partition("@"))
-    if not role or (at and not agency):
-        return Misread(f"{quoted(text)} is not ROLE@AGENCY", "Type it as health visitor@health.")
-    return {"role": role, "agency": agency} if agency else {"role": role}
+    if not role or not at or not agency:
+        hint = "Type it as health visitor@health; a role, never a person's name."
+        return Misread(f"{quoted(text)} is not ROLE@AGENCY", hint)
+    return {"role": role, "agency": agency}
 
 
 def _choice(text: str, step: Step, reader: Reader) -> Any:

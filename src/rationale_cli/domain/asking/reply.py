@@ -16,13 +16,13 @@ class Leave(msgspec.Struct, frozen=True):
 
 
 class Skip(msgspec.Struct, frozen=True):
-    """The question is left on purpose."""
+    """The question is left open on purpose; an answer that stands stays."""
 
     reason: str
 
 
 class NotKnown(msgspec.Struct, frozen=True):
-    """Nobody knows."""
+    """Nobody knows; an answer that stands stays."""
 
     reason: str = ""
 
@@ -42,7 +42,7 @@ class Add(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """Through a row again, or to one of its columns."""
+    """Through a row again, or to one of its columns alone."""
 
     row: str
     column: str = ""
@@ -60,6 +60,14 @@ class Restore(msgspec.Struct, frozen=True):
     row: str
 
 
+class Clear(msgspec.Struct, frozen=True):
+    """The answer that stands is taken away on purpose; it can be brought back."""
+
+
+class Recall(msgspec.Struct, frozen=True):
+    """What was taken away here, or stands aside, is the answer again."""
+
+
 class Stop(msgspec.Struct, frozen=True):
     """No more for now; everything said is kept as a draft."""
 
@@ -72,7 +80,9 @@ class Discard(msgspec.Struct, frozen=True):
     """Done: everything said is thrown away, which was asked twice."""
 
 
-Movement: TypeAlias = Answer | Leave | Skip | NotKnown | Back | Go | Add | Change | Remove | Restore
-"""What leads to another question."""
+Movement: TypeAlias = (
+    Answer | Leave | Skip | NotKnown | Clear | Recall | Back | Go | Add | Change | Remove | Restore
+)
+"""What changes an interview, or leads to another question."""
 
 Reply: TypeAlias = Movement | Stop | Save | Discard

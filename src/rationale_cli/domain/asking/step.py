@@ -10,6 +10,7 @@ from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.asking.row import RISKS, free_id, named_by, risk_of, rows, walk
 from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
 from rationale_cli.domain.questions.question import Column, Kind, Question, Section
 
@@ -49,6 +50,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         column: What is asked of the row; ``None`` at a plain question or a list.
         is_new: Whether the row begins with this answer.
         harm: Where the walk through the harms stands; ``None`` elsewhere.
+        clash: What was said here while a colleague said something else; mostly ``None``.
     """
 
     place: Place
@@ -71,6 +73,17 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     column: Column | None = None
     is_new: bool = False
     harm: HarmStep | None = None
+    clash: Clash | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer stands; that there is none is one too."""
+        return self.value is not None or self.is_none
+
+    @property
+    def asks_harm(self) -> bool:
+        """Whether it is asked how a kind of harm stands."""
+        return self.harm is not None and self.column is not None and self.column.id == "status"
 
 
 def present(interview: Interview) -> Step | None:
@@ -106,6 +119,7 @@ def _step(interview: Interview, question: Question) -> Step:
         least=question.least,
         most=question.most,
         needs_time=field.needs_time(question.to),
+        clash=_clash(interview, question.path),
     )
 
 
@@ -134,7 +148,12 @@ def _row_step(interview: Interview, question: Question, column: Column) -> Step:
         column=column,
         is_new=row not in [one.get("id") for one in rows(interview.answers, question.to)],
         harm=harm,
+        clash=_clash(interview, path),
     )
+
+
+def _clash(interview: Interview, path: str) -> Clash | None:
+    return next((one for one in interview.clashes if one.path == path), None)
 
 
 def _harm_step(interview: Interview, code: str) -> HarmStep:

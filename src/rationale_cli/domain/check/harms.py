@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rationale_cli.domain import coverage
 from rationale_cli.domain.check.finding import Case, Finding, error, somebody, warning
 from rationale_cli.domain.risk import RiskStatus
+from rationale_cli.domain.telling.saying import capital
 
 
 def feared(case: Case) -> Iterator[Finding]:
@@ -14,7 +15,7 @@ def feared(case: Case) -> Iterator[Finding]:
         yield error(
             "RAT001",
             f"dissent.{dissent.id}.harms",
-            f"{_capital(who)} worries about {case.words.harm(code)}, and nobody has looked at it. "
+            f"{capital(who)} worries about {case.words.harm(code)}, and nobody has looked at it. "
             "Does this need a referral or strategy discussion now?",
             harm=code,
         )
@@ -37,7 +38,7 @@ def unreasoned(case: Case) -> Iterator[Finding]:
     for risk in case.decision.risk:
         field = wanted.get(risk.status) if risk.status else None
         if field and not getattr(risk, field).strip():
-            harm = _capital(case.words.harm(risk.harm)) or risk.id
+            harm = capital(case.words.harm(risk.harm)) or risk.id
             status = case.words.value("risk.status", risk.status or "")
             yield error(
                 "RAT003",
@@ -67,10 +68,6 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
                 f"risk.{risk.id}.harm",
                 f"The kind of harm {_quoted(risk.harm)} is not known here.",
             )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _quoted(text: str) -> str:

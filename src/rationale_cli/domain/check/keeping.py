@@ -1,4 +1,4 @@
-"""How the record is kept: open questions, late entries, references that lead nowhere."""
+"""How the record is kept: open questions, late entries, what is at odds."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,6 +7,8 @@ from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.questions.question import Kind, is_asked
+from rationale_cli.domain.telling.saying import placed
+from rationale_cli.domain.words import told
 
 _HAVE_RULES_OF_THEIR_OWN = ("risk", "unthinkable", "option", "trigger")
 
@@ -41,6 +43,17 @@ def late(case: Case) -> Iterator[Finding]:
             "RAT031",
             "time.late_reason",
             f"Recorded {_long(gap)} after it was decided, and nothing says why.",
+        )
+
+
+def ahead(case: Case) -> Iterator[Finding]:
+    """RAT036: decided later than it was recorded; one of the two times is a slip."""
+    time = case.decision.time
+    if time.decided_at is not None and time.decided_at.at > time.recorded_at.at:
+        yield warning(
+            "RAT036",
+            "time.decided_at",
+            f"Said to be decided on {told(time.decided_at)}, after it was recorded.",
         )
 
 
@@ -86,6 +99,17 @@ def lost_references(case: Case) -> Iterator[Finding]:
             if item_id not in known[name]:
                 noun = case.words.noun(name)
                 yield warning("RAT034", path, f'There is no {noun} "{item_id}" in this revision.')
+
+
+def unsettled(case: Case) -> Iterator[Finding]:
+    """RAT035: two people wrote different things, and nobody has said which holds."""
+    for conflict in case.decision.conflict:
+        place = placed(conflict.path, case.words) or conflict.id
+        yield error(
+            "RAT035",
+            f"conflict.{conflict.id}",
+            f'Two versions of "{place}" wait to be settled.',
+        )
 
 
 def _long(gap: timedelta) -> str:

@@ -121,6 +121,7 @@ class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         purpose: One sentence: when to take this set.
         include: Names of the sets whose questions it takes over, in this order.
         drop: Ids of included questions that it does not ask.
+        module: Whether it is a part for other sets or verbs, and no set to begin a decision with.
         late_minutes: Minutes between deciding and recording that need no reason.
         sections: In the order in which they are asked; those of included sets come first.
         questions: In the order of the file.
@@ -133,6 +134,7 @@ class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     purpose: str = ""
     include: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    module: bool = False
     late_minutes: int = 60
     sections: tuple[Section, ...] = msgspec.field(name="section", default=())
     questions: tuple[Question, ...] = msgspec.field(name="question", default=())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.harm import Harm, due
+from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.telling import danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
@@ -55,13 +55,13 @@ def compose(
         audience=letterhead.audience.replace("-", " "),
         status=_word("status", decision.status, words),
         mode=_word("mode", decision.mode, words),
-        opening=opening.opening(decision, words),
+        opening=opening.opening(seen, words),
         why=opening.why(decision),
         changed=_changed(seen, words),
         corrections=corrections(seen, words),
         objections=objection.objections(decision, words),
         objections_silence=objection.no_objections(decision),
-        harms=danger.harms(decision, _due(decision, harms), words),
+        harms=danger.harms(decision, due_for(decision, harms), words),
         calls=danger.calls(decision),
         calls_silence=danger.no_calls(decision),
         questioning=contacts,
@@ -73,14 +73,6 @@ def compose(
         history=tuple(_row(one, words) for one in seen),
         slip=_slip(decision, reference, contacts),
         stamp=_stamp(decision, seal, letterhead),
-    )
-
-
-def _due(decision: Decision, harms: Sequence[Harm]) -> tuple[Harm, ...]:
-    return due(
-        harms,
-        question_set=decision.question_set,
-        people=[(person.age_band, person.vulnerability) for person in decision.person],
     )
 
 

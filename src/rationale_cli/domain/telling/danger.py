@@ -1,6 +1,7 @@
 """Dangers: what could go wrong, what nobody has looked at, and when to call at once."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rationale_cli.domain import coverage
 from rationale_cli.domain.decision import Decision
@@ -29,10 +30,11 @@ def harms(decision: Decision, due: Sequence[Harm], words: Words) -> Harms:
     worries = _worries(decision)
     silent = [code for code in coverage.silent(decision, due) if code not in worries]
     risks = sorted(decision.risk, key=_order)
+    items = {item["id"]: item for item in seed(decision).get("risk", ())}
     return Harms(
         worries=tuple(_worried(who, words.harm(code)) for code, who in worries.items()),
         silent=tuple(words.harm(code) for code in silent),
-        risks=tuple(_danger(decision, risk, words) for risk in risks),
+        risks=tuple(_danger(decision, risk, items[risk.id], words) for risk in risks),
         silence="" if decision.risk else silence(decision, "risk").text,
     )
 
@@ -90,9 +92,7 @@ def _leads(risk: Risk) -> bool:
     return risk.status in _ON_PAGE_ONE or risk.impact == _GRAVEST
 
 
-def _danger(decision: Decision, risk: Risk, words: Words) -> Danger:
-    item = next(one for one in seed(decision)["risk"] if one["id"] == risk.id)
-
+def _danger(decision: Decision, risk: Risk, item: dict[str, Any], words: Words) -> Danger:
     def told_of(keys: tuple[str, ...]) -> tuple[Fact, ...]:
         return tuple(
             fact(decision, f"risk.{key}", item.get(key), words, item_id=risk.id)
@@ -124,7 +124,7 @@ def _how(risk: Risk, words: Words) -> str:
         if value
     ]
     if not parts:
-        return "How likely and how bad was not asked."
+        return "How likely and how bad was not asked"
     if risk.period:
         parts.append(risk.period.strip("\n"))
     if risk.confidence:

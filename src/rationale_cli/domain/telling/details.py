@@ -8,7 +8,7 @@ from rationale_cli.domain.form import seed
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.briefing import Choice, Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact, facts, plain
-from rationale_cli.domain.telling.saying import capital, placed, short
+from rationale_cli.domain.telling.saying import capital, general, placed, short
 from rationale_cli.domain.telling.silence import SilenceKind, silence
 from rationale_cli.domain.words import Words, roled, told
 
@@ -235,7 +235,7 @@ def _extras(decision: Decision, words: Words) -> Iterator[Section]:
                     id=one.id,
                     title=placed(one.path, words),
                     facts=tuple(
-                        Fact(label=f"Version {number}", text=plain(one.path, value, words))
+                        Fact(label=f"Version {number}", text=plain(general(one.path), value, words))
                         for number, value in enumerate(one.values, 1)
                     ),
                 )

@@ -1,8 +1,8 @@
 """How a briefing opens: what was decided, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.decision import Decision, Kind, Status
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.briefing import Fact, Opening, Why
 from rationale_cli.domain.telling.fact import fact
@@ -12,8 +12,14 @@ from rationale_cli.domain.words import Words, told
 _MOST = 3
 
 
-def opening(decision: Decision, words: Words) -> Opening:
-    """Tell what was decided, by whom, and from when."""
+def opening(history: Sequence[Decision], words: Words) -> Opening:
+    """Tell what was decided, by whom, when, and from when.
+
+    Args:
+        history: Oldest first, never empty.
+        words: What codes are called.
+    """
+    decision = history[-1]
     chosen = [one for one in decision.option if one.status is OptionStatus.CHOSEN]
     choice = "; ".join(f"{one.id}: {one.title}" if one.title else one.id for one in chosen)
     return Opening(
@@ -21,7 +27,7 @@ def opening(decision: Decision, words: Words) -> Opening:
         question=decision.question.statement.strip("\n"),
         choice=choice or "No option is marked as chosen",
         reason="\n".join(one.reason.strip("\n") for one in chosen if one.reason),
-        facts=tuple(_facts(decision, words)),
+        facts=(*_when(history), *_facts(decision, words)),
     )
 
 
@@ -45,12 +51,44 @@ _HEADINGS = {
 }
 
 
-def _facts(decision: Decision, words: Words) -> Iterator[Fact]:
-    time, by = decision.time, decision.by
+_DECIDES = {Kind.CONFIRM, Kind.REVERSE}
+
+
+def _when(history: Sequence[Decision]) -> Iterator[Fact]:
+    """When it was decided: a later title, note or correction decides nothing anew."""
+    made = decided_in(history)
+    time, by = made.time, made.by
     decided = told(time.decided_at) if time.decided_at else "time not asked"
     maker = f", by {by.decision_maker}" if by.decision_maker else ", by whom was not asked"
-    verb = "Proposed" if decision.status is Status.PROPOSED else "Decided"
+    verb = "Proposed" if made.status is Status.PROPOSED else "Decided"
     yield Fact(label=verb, text=decided + maker)
+    last = history[-1]
+    if last.revision != made.revision and last.time.decided_at:
+        text = f"{told(last.time.decided_at)} (revision {last.revision})"
+        yield Fact(label="Last changed", text=text)
+
+
+def decided_in(history: Sequence[Decision]) -> Decision:
+    """Give the revision that made the decision which now stands.
+
+    It is the last one that confirmed or reversed it, or changed the question, the mode or what
+    became of an option.
+    """
+    place = len(history) - 1
+    while place and history[place].kind not in _DECIDES:
+        if _choice(history[place]) != _choice(history[place - 1]):
+            break
+        place -= 1
+    return history[place]
+
+
+def _choice(decision: Decision) -> tuple[object, ...]:
+    outcomes = tuple((option.id, option.status) for option in decision.option)
+    return decision.question.statement, decision.mode, outcomes
+
+
+def _facts(decision: Decision, words: Words) -> Iterator[Fact]:
+    time = decision.time
     if time.effective_from:
         until = f" to {told(time.effective_to)}" if time.effective_to else ""
         yield Fact(label=words.field("time.effective_from"), text=told(time.effective_from) + until)

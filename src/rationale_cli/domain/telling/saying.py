@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from rationale_cli.domain.answers import split
 from rationale_cli.domain.decision import ITEM_LETTERS
-from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.words import Words, roled, told
 
 
@@ -24,7 +24,7 @@ def said(path: str, value: Any, words: Words) -> str:
         case int() if path in words.values:
             return f"{short(words.value(path, value))} ({value})"
         case date():
-            return told(Moment(value))
+            return told(value)
         case list() | tuple():
             return ", ".join(said(path, one, words) for one in value)
         case {"role": role}:
@@ -62,6 +62,29 @@ def heading(name: str, item: dict[str, Any], words: Words) -> str:
     return f"{start} ({text})" if text.startswith("“") else f"{start}, {text}"
 
 
+def headed(name: str) -> tuple[str, ...]:
+    """Give the fields of an item that its heading has told."""
+    known_by = ("role", "agency") if name in _SOMEBODY else _KNOWN_BY[name]
+    return ("id", *(key for key in known_by if key))
+
+
+def item_told(name: str, item: dict[str, Any], words: Words) -> str:
+    """Tell a whole item in one line: its heading, then every other field with its name."""
+    used = headed(name)
+    rest = [
+        f"{_small(words.field(f'{name}.{key}'))}: {said(f'{name}.{key}', value, words)}"
+        for key, value in item.items()
+        if key not in used
+    ]
+    return "; ".join((heading(name, item, words), *rest))
+
+
+def general(path: str) -> str:
+    """Give a path without the id of an item: ``known.text`` for ``known.K10.text``."""
+    name, *rest = split(path)
+    return ".".join((name, *rest[1:])) if name in ITEM_LETTERS and rest else path
+
+
 def placed(path: str, words: Words) -> str:
     """Say which place in a record a path names: ``Risk R1: why we say so``."""
     name, *rest = path.split(".")
@@ -69,7 +92,7 @@ def placed(path: str, words: Words) -> str:
         return words.field(path)
     item = f"{capital(words.noun(name))} {rest[0]}"
     field = words.field(f"{name}.{'.'.join(rest[1:])}") if rest[1:] else ""
-    return f"{item}: {field[:1].lower()}{field[1:]}" if field else item
+    return f"{item}: {_small(field)}" if field else item
 
 
 def short(word: str) -> str:
@@ -80,6 +103,11 @@ def short(word: str) -> str:
 def capital(text: str) -> str:
     """Begin a sentence; what follows keeps its letters."""
     return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    """Go on inside a sentence; what follows keeps its letters."""
+    return text[:1].lower() + text[1:]
 
 
 def _word(path: str, code: str, words: Words) -> str:
@@ -99,8 +127,11 @@ _CODES = (
     "law.provision",
     "option.law",
     "question_set",
+    "related",
     "risk.harm",
     "risk.options",
+    "superseded_by",
+    "supersedes",
     "waiver.rule",
 )
 """Fields whose text is a name or an id: said without quotation marks."""

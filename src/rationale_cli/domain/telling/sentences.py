@@ -11,7 +11,7 @@ from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.risk import RiskStatus
-from rationale_cli.domain.telling.saying import capital, heading, said, short
+from rationale_cli.domain.telling.saying import capital, general, heading, said, short
 from rationale_cli.domain.words import Words
 
 
@@ -19,7 +19,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     """One change, or those of one item, in words.
 
     Attributes:
-        is_material: Whether it is about the decision itself, its mode, status, risks or dissent.
+        is_material: Whether it belongs on page one: what became of the options, the mode, the
+            status; a risk or disagreement that is new, gone or stands differently.
     """
 
     text: str
@@ -34,11 +35,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell(before: Decision, after: Decision, words: Words) -> tuple[Section, ...]:
-    """Tell what changed between two decisions, material changes first; empty if nothing did."""
+    """Tell what changed between two decisions; empty if nothing did.
+
+    Sections with material changes come first; in each, what changed of one item stays together.
+    """
     sections: dict[str, list[Sentence]] = {}
     for line in _chosen(before, after):
         sections.setdefault(_DECISION, []).append(line)
-    changes, named = diff(before, after), _named(after, words)
+    changes, named = diff(before, after), {**_named(before, words), **_named(after, words)}
     for (title, _), group in groupby(changes, key=lambda one: (_heading(one, words), _of(one))):
         told = sections.setdefault(title, [])
         told.extend(_sentences(tuple(group), named, words))
@@ -99,12 +103,28 @@ def _option(option: Option) -> str:
 def _sentences(
     changes: tuple[Change, ...], named: dict[str, str], words: Words
 ) -> Iterator[Sentence]:
-    """Tell the changes of one item in one or two sentences, or that of a field in one."""
+    """Tell the changes of one item in a few sentences, or that of a field in one."""
+    # A none is about one list. Told with the rest, it would speak for all that changed.
+    for change in changes:
+        if change.kind in _SILENCES:
+            yield _silence(change, named, words)
+    loud = tuple(change for change in changes if change.kind not in _SILENCES)
+    if loud:
+        yield from _told(loud, named, words)
+
+
+def _silence(change: Change, named: dict[str, str], words: Words) -> Sentence:
+    item = named.get(".".join(change.path.split(".")[:2]))
+    text = _field(change, words, alone=item is None)
+    return Sentence(text=f"{capital(item)}: {text}" if item else text)
+
+
+def _told(changes: tuple[Change, ...], named: dict[str, str], words: Words) -> Iterator[Sentence]:
     first = changes[0]
     name, *rest = first.path.split(".")
     if _is_outcome(first):
         yield Sentence(text=_outcomes(changes, words), is_material=True)
-    elif name not in ITEM_LETTERS or not rest or first.kind in _SILENCES:
+    elif name not in ITEM_LETTERS or not rest:
         is_material = name in {"mode", "status"}
         yield from (
             Sentence(text=_field(change, words, alone=True), is_material=is_material)
@@ -178,7 +198,7 @@ def _changed(name: str, what: str, changes: tuple[Change, ...], words: Words) ->
 
 def _field(change: Change, words: Words, *, alone: bool = False) -> str:
     """Tell one change of a field; *alone* if it does not follow the name of its item."""
-    path = _general(change.path)
+    path = general(change.path)
     field = words.field(path)
     field = field if alone else field[:1].lower() + field[1:]
     before, after = (said(path, one, words) for one in (change.before, change.after))
@@ -211,9 +231,3 @@ def _direction(change: Change) -> str:
     if type(change.before) is not int or type(change.after) is not int:
         return ""
     return ", up" if change.after > change.before else ", down"
-
-
-def _general(path: str) -> str:
-    """``risk.likelihood`` for ``risk.R2.likelihood``."""
-    name, *rest = path.split(".")
-    return ".".join((name, *rest[1:])) if name in ITEM_LETTERS and rest else path

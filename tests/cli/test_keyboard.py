@@ -1,0 +1,121 @@
+"""The interview at a real terminal: a pseudo-terminal with keys sent to it."""
+
+import os
+import pty
+import select
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from program import Program
+
+readline = pytest.importorskip("readline")
+
+PASTE = "\x1b[200~{}\x1b[201~"
+
+
+class Terminal:
+    """A child at a pseudo-terminal; what it writes is read until it waits for keys."""
+
+    def __init__(self, *command: str) -> None:
+        self._child, self._screen = pty.fork()
+        if self._child == 0:
+            os.environ["TERM"] = "xterm"
+            os.execv(command[0], command)  # noqa: S606 - our own program
+        self.seen = ""
+        self._heard_to = 0
+
+    def until(self, text: str) -> None:
+        """Read until a text has been written."""
+        deadline = time.monotonic() + 20
+        while (found := self.seen.find(text, self._heard_to)) < 0:
+            assert time.monotonic() < deadline, self.seen
+            if select.select([self._screen], [], [], 0.2)[0]:
+                self.seen += os.read(self._screen, 65536).decode(errors="replace")
+        self._heard_to = found + len(text)
+
+    def type(self, keys: str) -> None:
+        """Send keys, in pieces that the terminal takes."""
+        data = keys.encode()
+        for at in range(0, len(data), 512):
+            os.write(self._screen, data[at : at + 512])
+            time.sleep(0.01)
+
+    def end(self) -> int:
+        """Wait for the child and give its status."""
+        while True:
+            try:
+                if not os.read(self._screen, 65536):
+                    break
+            except OSError:
+                break
+        return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+
+
+@pytest.fixture
+def terminal(program: Program) -> Terminal:
+    found = Terminal(
+        sys.executable, "-m", "rationale_cli.cli.app", "--store", str(program.folder), "new"
+    )
+    found.until("in one sentence?")
+    found.until("> ")
+    return found
+
+
+def _draft(program: Program) -> str:
+    (path,) = (program.folder / ".git/rationale/drafts").iterdir()
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_paste_of_several_lines_is_one_answer(program: Program, terminal: Terminal) -> None:
+    """A blank line in it must not scatter the rest over the next questions."""
+    terminal.type(PASTE.format("\nThe home was clean.\n\nFather works nights.\n") + "\r.\r")
+    terminal.until("Question 2")
+    terminal.type(":stop\r")
+
+    assert terminal.end() == 130
+    assert 'statement = """\nThe home was clean.\n\nFather works nights.\n"""' in _draft(program)
+
+
+def test_a_line_longer_than_a_terminal_hands_over_is_kept_whole(
+    program: Program, terminal: Terminal
+) -> None:
+    terminal.type(PASTE.format("word " * 1500 + "FINISH") + "\r.\r")
+    terminal.until("Question 2")
+    terminal.type(":stop\r")
+
+    assert terminal.end() == 130
+    assert "word " * 1500 + "FINISH" in _draft(program)
+
+
+def test_a_slip_can_be_corrected_before_enter(program: Program, terminal: Terminal) -> None:
+    terminal.type("Sta\x1b[D\x1b[D\x7fMove s\r.\r")
+    terminal.until("Question 2")
+    terminal.type(":stop\r")
+
+    assert terminal.end() == 130
+    assert 'statement = "Move sta"' in _draft(program)
+
+
+def test_ctrl_c_keeps_what_was_answered(program: Program, terminal: Terminal) -> None:
+    terminal.type("Move?\r.\r")
+    terminal.until("Question 2")
+    terminal.type("half a ti\x03")
+
+    assert terminal.end() == 130
+    assert 'statement = "Move?"' in _draft(program)
+
+
+def test_from_first_question_to_saved_revision(program: Program, terminal: Terminal) -> None:
+    terminal.type("Move?\r.\r")
+    terminal.until("Question 2")
+    terminal.type(":end\r")
+    terminal.until("Save now?")
+    terminal.type("save\r")
+    terminal.until(" r1")
+
+    assert terminal.end() == 0
+    assert Path(program.folder, ".git/rationale/drafts").is_dir()
+    assert program("list").out.count("\n") == 1
