@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import sys
 import time
 from pathlib import Path
@@ -23,6 +24,8 @@ class Terminal:
         self._child, self._screen = pty.fork()
         if self._child == 0:
             os.environ["TERM"] = "xterm"
+            # A suite that runs in the background was started with interruptions ignored.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execv(command[0], command)  # noqa: S606 - our own program
         self.seen = ""
         self._heard_to = 0

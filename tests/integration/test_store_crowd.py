@@ -96,6 +96,8 @@ def test_an_interruption_waits_for_the_end_of_a_save(
 ) -> None:
     me = threading.main_thread().ident
     assert me is not None
+    # A suite that runs in the background was started with interruptions ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     objects = folder / ".git" / "objects"
     before = len(list(objects.glob("*/*")))
