@@ -134,7 +134,7 @@ def test_a_record_that_moved_on_is_refused(program: Program, record: str) -> Non
     from rationale_cli.domain.decision import Kind
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
-    from rationale_cli.services import reading, recording
+    from rationale_cli.services import keeping, reading, recording
     from rationale_cli.services.terms import Terms, party
     from rationale_cli.store.repository import open_store
 
@@ -142,7 +142,7 @@ def test_a_record_that_moved_on_is_refused(program: Program, record: str) -> Non
     with open_store(program.folder, environment={"PATH": _path(), "HOME": _home()}) as store:
         history = reading.history(store, record, zone=UTC)
         program("amend", record, "--because", "Theirs", "--answers", "-", stdin='case = "C"')
-        with pytest.raises(recording.MovedOnError) as caught:
+        with pytest.raises(keeping.MovedOnError) as caught:
             recording.revise(
                 store, history, {"title": "Mine"}, terms, verb=Kind.AMEND, settings=Settings()
             )

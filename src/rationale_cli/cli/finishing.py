@@ -12,7 +12,7 @@ from rationale_cli.domain.form import seed
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.partial import part
 from rationale_cli.domain.revision import Revision
-from rationale_cli.services import checking, question_sets, reading, recording
+from rationale_cli.services import checking, keeping, question_sets, reading, recording
 from rationale_cli.services.keeping import Recorded
 from rationale_cli.services.terms import Terms, party
 from rationale_cli.store import drafts
@@ -36,7 +36,7 @@ def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
     terms = _terms(session, draft, answers, is_final=is_final)
     try:
         recorded = _recorded(session, draft, answers, terms)
-    except recording.MovedOnError as error:
+    except keeping.MovedOnError as error:
         error.hint = (
             f"Read what changed with 'rationale diff {draft.record}'. Everything you said is in "
             f"the draft {draft.name!r}: 'rationale resume {draft.name} --on-latest' lays it over."
@@ -129,5 +129,5 @@ def _as_begun(session: Session, draft: Draft) -> tuple[Revision, ...]:
     history = reading.history(session.store, draft.record, zone=session.zone)
     places = [place for place, one in enumerate(history) if one.blob == draft.blob]
     if not places:
-        raise recording.MovedOnError(draft.record, history[-1].number)
+        raise keeping.MovedOnError(draft.record, history[-1].number)
     return history[: places[-1] + 1]

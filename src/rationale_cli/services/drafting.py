@@ -13,7 +13,7 @@ from rationale_cli.domain.asking.interview import Place
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import reading
 from rationale_cli.services.asking import REASON
-from rationale_cli.services.recording import MovedOnError
+from rationale_cli.services.keeping import MovedOnError
 from rationale_cli.store import drafts
 from rationale_cli.store.repository import Store
 

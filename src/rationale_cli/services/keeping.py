@@ -7,8 +7,20 @@ from rationale_cli.codec import toml
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision
 from rationale_cli.errors import RationaleError
+from rationale_cli.store import save as store_save
 from rationale_cli.store.repository import Store
 from rationale_cli.store.save import Write, save
+
+
+class MovedOnError(RationaleError):
+    """Somebody recorded a revision while this one was being answered."""
+
+    def __init__(self, record_id: str, revision: int) -> None:
+        super().__init__(
+            f"{record_id!r} has moved on: revision {revision} was recorded meanwhile",
+            hint=f"Read what changed with 'rationale diff {record_id}', then record again what "
+            "still holds.",
+        )
 
 
 class TooLargeError(RationaleError):
@@ -53,7 +65,11 @@ def keep(store: Store, *pairs: tuple[Decision, str | None]) -> Recorded:
     decisions = [decision for decision, _ in pairs]
     writes = tuple(Write(ids.path_of(one.id), _bytes(one), follows) for one, follows in pairs)
     at = decisions[0].time.recorded_at.at
-    saved = save(store, writes, message=_message(decisions), at=at)
+    try:
+        saved = save(store, writes, message=_message(decisions), at=at)
+    except store_save.MovedOnError as error:
+        moved = next(one for one in decisions if ids.path_of(one.id) == error.path)
+        raise MovedOnError(moved.id, moved.revision) from None
     return Recorded(
         decision=decisions[0],
         warnings=saved.warnings,

@@ -41,7 +41,7 @@ def supersede(
 ) -> None:
     """Replace a decision by another, both in one step."""
     from rationale_cli.domain.answers import at
-    from rationale_cli.services import reading, recording
+    from rationale_cli.services import reading, superseding
 
     if successor and answers is not None:
         raise TwoSuccessorsError
@@ -52,7 +52,7 @@ def supersede(
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
         if not successor:
-            recording.demand_successor(found, given)
+            superseding.demand_successor(found, given)
         because = because or at(given, "change.because") or ""
         if not because:
             prompt.demand_somebody("Say why with --because TEXT.")
@@ -62,7 +62,7 @@ def supersede(
         )
         terms = saying.with_usual_recorder(session, given, terms)
         new, follows = _successor(session, history, terms, successor, given, question_set)
-        recorded = recording.supersede(
+        recorded = superseding.supersede(
             session.store, history, given, terms, successor=new, follows=follows
         )
         saving.told(session, recorded)
@@ -78,16 +78,16 @@ def _successor(
 ) -> tuple[Any, str | None]:
     from rationale_cli.cli.fresh import new_id
     from rationale_cli.domain.succession import begun, started_from
-    from rationale_cli.services import question_sets, reading, recording
+    from rationale_cli.services import question_sets, reading, superseding
 
     old = history[-1].decision
     if successor:
         found = reading.resolve(session.store, successor)
         other = reading.history(session.store, found, zone=session.zone)
-        return recording.successor_named(other, terms, supersedes=old.id), other[-1].blob
+        return superseding.successor_named(other, terms, supersedes=old.id), other[-1].blob
     name = question_set or old.question_set.partition("/")[0]
     said = begun({**started_from(old), "related": [], "supersedes": [old.id]}, given)
-    new = recording.successor_begun(
+    new = superseding.successor_begun(
         session.store,
         said,
         terms,
