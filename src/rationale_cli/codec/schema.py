@@ -49,4 +49,4 @@ def _time(kind: type) -> dict[str, Any]:
         return _INSTANT
     if kind is Moment:
         return {"anyOf": [_DAY, _INSTANT], "description": "A day, or a day with its time."}
-    raise NotImplementedError(kind)
+    raise TypeError(kind)

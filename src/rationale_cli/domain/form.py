@@ -83,7 +83,7 @@ def _moment(kind: type, value: Any) -> Any:
 def _value(moment: Any) -> date | datetime:
     if isinstance(moment, Moment):
         return moment.value
-    raise NotImplementedError(type(moment))
+    raise TypeError(type(moment))
 
 
 def _loose(value: Any) -> Any:
