@@ -122,3 +122,24 @@ def test_from_first_question_to_saved_revision(program: Program, terminal: Termi
     assert terminal.end() == 0
     assert Path(program.folder, ".git/rationale/drafts").is_dir()
     assert program("list").out.count("\n") == 1
+
+
+def test_a_folder_that_takes_no_more_ends_no_interview(
+    program: Program, terminal: Terminal
+) -> None:
+    """What was said is still in memory, and is kept as soon as there is room again."""
+    drafts = program.folder / ".git/rationale/drafts"
+    aside = drafts.rename(drafts.with_name("moved"))
+    drafts.write_text("in the way")
+    terminal.type("Move?\r.\r")
+    terminal.until("Not kept yet")
+    terminal.until("Question 2")
+    drafts.unlink()
+    aside.rename(drafts)
+    terminal.type("A title\r")
+    terminal.until("Question 3")
+    terminal.type(":stop\r")
+
+    assert terminal.end() == 130
+    assert 'title = "A title"' in _draft(program)
+    assert 'statement = "Move?"' in _draft(program)

@@ -10,13 +10,13 @@ from typing import Any, TextIO
 import typer
 
 from rationale_cli.cli import finishing, fresh, leftover
+from rationale_cli.cli.draft_file import DraftFile
 from rationale_cli.cli.plain import editor
 from rationale_cli.cli.plain.keyboard import keyboard
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.prompt import NobodyToAskError
 from rationale_cli.cli.session import Session
-from rationale_cli.codec import draft as draft_text
 from rationale_cli.codec import shipped
 from rationale_cli.domain.answers import Answers, inherited, put
 from rationale_cli.domain.asking import moving
@@ -161,21 +161,18 @@ def interview(session: Session, draft: Draft) -> Draft:
         marks_changes=draft.verb != "new",
     )
 
-    def keep(state: Interview) -> None:
-        text = draft_text.encode(kept(draft, state))
-        drafts.keep(session.store, draft.name, text.encode())
-        _let_go(edited)
-
+    file = DraftFile(session.store, draft, partial(_let_go, edited), page.say)
     _take_any_bytes(session)
     if page.is_silent():
         raise NobodyToAskError(_FROM_A_FILE)
     started = _opened(session, draft)
     if drafts.read(session.store, draft.name) is None:
-        keep(started)
+        file.keep(started)
     try:
-        ending = asking.conduct(started, front, keep, now=partial(_now, session))
+        ending = asking.conduct(started, front, file.keep_or_tell, now=partial(_now, session))
     except KeyboardInterrupt:
         session.stderr.write("\n")
+        file.keep_at_last()
         raise StoppedError(draft.name) from None
     match ending:
         case asking.Finished(finished):
@@ -186,6 +183,7 @@ def interview(session: Session, draft: Draft) -> Draft:
             session.stderr.write("Thrown away. Nothing was saved.\n")
             raise typer.Exit(1)
         case asking.Stopped():
+            file.keep_at_last()
             raise StoppedError(draft.name)
 
 
