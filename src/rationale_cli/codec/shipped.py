@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from rationale_cli.codec import toml
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.words import Words
 
@@ -32,6 +33,13 @@ def words() -> Words:
         },
         Words,
     )
+
+
+@cache
+def texts() -> Texts:
+    """Give what the interview says besides its questions."""
+    tables = toml.read(_text("interview.toml"))
+    return Texts({f"{name}.{key}": text for name, of in tables.items() for key, text in of.items()})
 
 
 def settings_text() -> str:
