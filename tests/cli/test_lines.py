@@ -143,11 +143,11 @@ def test_a_reply_that_is_no_answer_is_told_and_asked_again() -> None:
 def test_every_reply_is_kept_before_the_next_question() -> None:
     _, _, kept = _asked("Move?\n.\n\n:back\n")
 
-    assert [(one.place.question, one.half) for one in kept] == [
-        ("s.ask", "Move?"),
-        ("s.title", ""),
-        ("s.court", ""),
-        ("s.title", ""),
+    assert [(one.place.question, one.typed) for one in kept] == [
+        ("s.ask", {"question.statement": "Move?"}),
+        ("s.title", {}),
+        ("s.court", {}),
+        ("s.title", {}),
     ]
 
 
@@ -156,7 +156,7 @@ def test_lines_of_an_open_answer_are_kept_and_gone_on_with() -> None:
     ending, _, kept = _asked("one\n\nthree\n")
 
     assert isinstance(ending, Stopped)
-    assert kept[-1].half == "one\n\nthree"
+    assert kept[-1].typed == {"question.statement": "one\n\nthree"}
 
     _, shown, resumed = _asked("four\n.\n", kept[-1])
 
@@ -190,8 +190,16 @@ def test_an_unknown_command_is_text_for_nobody() -> None:
     assert "Say why as well, as :skip not discussed today" in shown
 
 
-def test_moving_away_from_an_open_answer_is_refused_and_dropping_it_is_said() -> None:
-    _, shown, kept = _asked("one\n:back\n:drop\ntwo\n.\n")
+def test_an_open_answer_waits_where_it_was_typed() -> None:
+    _, shown, kept = _asked("one\n:go s.court\n:go s.ask\ntwo\n.\n")
+
+    assert kept[1].typed == kept[2].typed == {"question.statement": "one"}
+    assert shown.count("| one\nSo far; go on, or end with a full stop.\n") == 1
+    assert (kept[-1].answers, kept[-1].typed) == ({"question": {"statement": "one\ntwo\n"}}, {})
+
+
+def test_leaving_an_open_answer_unsaid_is_refused_and_dropping_it_is_said() -> None:
+    _, shown, kept = _asked("one\n:skip Tomorrow\n:drop\ntwo\n.\n")
 
     assert "An answer is open." in shown
     assert "These lines are taken away. From the start:" in shown

@@ -39,7 +39,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         used={"risk": ("R1", "R2")},
         changed=tuple(draw(st.lists(st.just("risk.R1.status"), max_size=2))),
         aside={**rows, "time.next_hearing": draw(plain())},
-        half=draw(texts()),
+        typed=draw(st.dictionaries(texts(max_size=6), texts(), max_size=2)),
         clashes=draw(st.sampled_from(((), (Clash("title"), Clash("dissent.X1", rows))))),
         answers=seed(decision),
     )
@@ -67,7 +67,7 @@ def test_a_draft_holds_the_answers_in_the_record_s_own_shape() -> None:
             place=END,
             terms={"because": "New facts"},
             answers={"title": "T", "risk": [{"id": "R1", "harm": "neglect"}]},
-            half="a\nb",
+            typed={"reason.weight": "a\nb"},
         )
     )
 
@@ -76,7 +76,8 @@ def test_a_draft_holds_the_answers_in_the_record_s_own_shape() -> None:
         '[[risk]]\nid = "R1"\nharm = "neglect"\n\n'
         '[draft]\nformat = 1\nverb = "amend"\nrecord = "k7qf2m"\nblob = "ab12"\n'
         'question_set = "small/2"\nmode = "gaps"\nstarted_at = 2026-03-24T15:30:00+00:00\n'
-        'place = {  }\nterms = { because = "New facts" }\nhalf = """\na\nb"""\n'
+        'place = {  }\nterms = { because = "New facts" }\n'
+        '\n[draft.typed]\n"reason.weight" = """\na\nb"""\n'
     )
 
 
@@ -86,7 +87,7 @@ def test_a_draft_gives_back_the_interview_that_it_keeps() -> None:
         place=Place("s.court"),
         aside={"time.next_hearing": "x"},
         changed=("title",),
-        half="half",
+        typed={"title": "half"},
         clashes=(Clash("title", "T"),),
     )
     begun = structs.replace(DRAFT, used={"risk": ("R1",)})

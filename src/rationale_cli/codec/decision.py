@@ -54,25 +54,26 @@ def decode(text: str, *, name: str, zone: tzinfo = UTC) -> Decision:
 
 
 def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
-    """Read answers: a part of a record, with ``[remove]`` for what is to go.
+    """Read answers: a part of a record, with ``[remove]`` and ``[order]`` for its lists.
 
     Raises:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
     data = _localised(_read(text, name), zone)
-    remove = data.pop("remove", {})
+    beside = {name: data.pop(name) for name in ("remove", "order") if name in data}
     answers: Answers = tidy(data, zone)
     found = [
         # Blank ends can hide a fault, and can be one: an id with a blank behind it is none.
         *(list(faults(data, partial=True)) or faults(answers, partial=True)),
         *_given_by_the_program(data),
-        *_odd_removals(remove),
+        *_odd_removals(beside.get("remove", {})),
+        *_odd_order(beside.get("order", {})),
     ]
     if found:
         raise faulty(name, text, found)
     answers.pop("format", None)
-    return {**answers, "remove": remove} if remove else answers
+    return {**answers, **{name: value for name, value in beside.items() if value}}
 
 
 def _read(text: str, name: str) -> dict[str, Any]:
@@ -126,15 +127,40 @@ def _odd_removals(remove: Any) -> Iterator[Fault]:
         return
     for key, value in remove.items():
         path = ("remove", key)
-        if key == "conflict":
-            yield Fault(path, f'"{key}" is given by the program', at_key=True)
-        elif key != "fields" and key not in ITEM_LETTERS:
-            likely = _likely(key, lambda one: one in ITEM_LETTERS)
-            yield Fault(path, f'unknown list "{key}"{likely}', at_key=True)
-        elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if key != "fields":
+            yield from _odd_ids(key, value, path)
+        elif not _is_texts(value):
             yield Fault(path, "is not a list of ids")
-        elif key == "fields":
+        else:
             yield from _odd_fields(value)
+
+
+def _odd_order(order: Any) -> Iterator[Fault]:
+    if not isinstance(order, dict):
+        yield Fault(("order",), "is not a table")
+        return
+    for key, value in order.items():
+        path = ("order", key)
+        yield from _odd_ids(key, value, path)
+        texts = value if _is_texts(value) else []
+        for place, one in enumerate(texts):
+            if one in texts[:place]:
+                yield Fault((*path, place), f'names "{one}" twice')
+
+
+def _odd_ids(key: str, value: Any, path: tuple[str, ...]) -> Iterator[Fault]:
+    """What is wrong with ids that are named by their list."""
+    if key == "conflict":
+        yield Fault(path, f'"{key}" is given by the program', at_key=True)
+    elif key not in ITEM_LETTERS:
+        likely = _likely(key, lambda one: one in ITEM_LETTERS)
+        yield Fault(path, f'unknown list "{key}"{likely}', at_key=True)
+    elif not _is_texts(value):
+        yield Fault(path, "is not a list of ids")
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _odd_fields(fields: list[str]) -> Iterator[Fault]:

@@ -31,7 +31,7 @@ _LONG_DOTTED_KEY = re.compile(
     rf"(?m)(?:^|[\[{{,])[ \t]*+(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_DOTS + 1}}}"
 )
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_SUBTABLES = ("sensitivity",)
+_SUBTABLES = ("sensitivity", "typed")
 
 
 class UnreadableError(ValueError):

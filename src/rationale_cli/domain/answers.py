@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from rationale_cli.domain.decision import ITEM_LETTERS
+from rationale_cli.domain.order import ordered
 
 Answers = dict[str, Any]
 
@@ -23,6 +24,9 @@ NOT_INHERITED = (
 
 ID_LISTS = ("supersedes", "superseded_by", "related", "previous", "none")
 """Lists of ids, not of answers: an empty one says nothing."""
+
+NO_FIELDS = ("remove", "order", "none")
+"""What a partial record says of its lists and fields besides what they hold."""
 
 PARTIES = ("by.lead", "by.decision_maker", "by.recorder")
 """A role and its agency are one answer: given anew, nothing of the old one stays."""
@@ -153,7 +157,8 @@ def merge(base: Answers, partial: Mapping[str, Any], used: Mapping[str, Iterable
 
     A field or list of texts that is given replaces; items of a list are joined by id, field by
     field; an item without an id is new and gets the next one; an empty list means that it was
-    asked about and there is none; ``remove`` takes items and fields away.
+    asked about and there is none; ``remove`` takes items and fields away; ``order`` names the
+    items that come first in a list, by their ids.
 
     Args:
         base: What the last revision held, or nothing.
@@ -167,10 +172,13 @@ def merge(base: Answers, partial: Mapping[str, Any], used: Mapping[str, Iterable
     for name, value in partial.items():
         if name in ITEM_LETTERS:
             _lay_items(result, name, value, used.get(name, ()))
-        elif name not in {"remove", "none"}:
+        elif name not in NO_FIELDS:
             _lay(result, name, deepcopy(value))
     for path in partial.get("none", []):
         _answer(result, path, [])
+    for name, ids in partial.get("order", {}).items():
+        if name in result:
+            result[name] = ordered(result[name], ids)
     return result
 
 

@@ -69,7 +69,8 @@ def demand_sound(
         gone = [*remove.get(name, []), *(rest[0] for rest in fields if len(rest) == 1)]
         _demand_known(name, [*gone, *(rest[0] for rest in fields)], ever, present)
         silent = [rest[0] for rest in _steps(name, partial.get("none", []))]
-        _demand_known(name, silent, (*ever, *given), present)
+        moved = partial.get("order", {}).get(name, [])
+        _demand_known(name, [*silent, *moved], (*ever, *given), present)
         _demand_fresh(name, given, present=present, ever=ever, gone=gone)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from rationale_cli.domain.answers import PARTIES, Answers, at, merge, next_id, put, split
 from rationale_cli.domain.decision import ITEM_LETTERS
+from rationale_cli.domain.order import order
 from rationale_cli.domain.partial import part
 
 Renames = dict[tuple[str, str], str]
@@ -38,7 +39,7 @@ class Laid(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         answers: The newest revision's, with what was said.
-        changed: Paths at which they now differ from it.
+        changed: Paths at which they now differ from it; a list's own where its items were moved.
         clashes: Where both had changed something, in the order of what was said.
         renames: New ids of items that were added under an id that is somebody else's by now.
     """
@@ -71,13 +72,15 @@ def laid(
     theirs = changes(base, newest)
     renames = _renames(base, _own_ids(base, said, aside), newest, used)
     own = _without_closed_gaps(base, renamed(said, renames), newest, theirs)
+    # Where both moved items of a list, the newest revision's order stands.
+    moved = {name: ids for name, ids in order(base, own).items() if name not in order(base, newest)}
     clashes = _outermost(tuple(_clashes(base, own, newest, theirs)))
     for clash in clashes:
         own = _as_in(base, own, clash.path)
-    answers = merge(newest, part(base, own), used)
+    answers = merge(newest, {**part(base, own), "order": moved}, used)
     return Laid(
         answers=answers,
-        changed=tuple(changes(newest, answers)),
+        changed=(*changes(newest, answers), *order(newest, answers)),
         clashes=clashes,
         renames=renames,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from rationale_cli.domain.answers import PARTIES, Answers, at
 from rationale_cli.domain.decision import ITEM_LETTERS
+from rationale_cli.domain.order import order
 
 
 def part(before: Answers, after: Answers) -> Answers:
@@ -25,7 +26,7 @@ def part(before: Answers, after: Answers) -> Answers:
     # What is cleared by saying that there is none is not removed besides.
     gone["fields"] = [path for path in gone["fields"] if path not in said_none]
     remove = {name: ids for name, ids in gone.items() if ids and name not in said_none}
-    parts = {**rest, **rows, "none": none, "remove": remove}
+    parts = {**rest, **rows, "none": none, "remove": remove, "order": order(before, after)}
     return {name: value for name, value in parts.items() if value}
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Protocol
 
 import msgspec
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking import answering, moving
+from rationale_cli.domain.asking import answering, marking, moving, undoing
 from rationale_cli.domain.asking.asked import is_said
+from rationale_cli.domain.asking.holding import hold
 from rationale_cli.domain.asking.interview import END, Interview, Place
 from rationale_cli.domain.asking.reply import (
     Add,
@@ -20,8 +20,13 @@ from rationale_cli.domain.asking.reply import (
     Discard,
     Go,
     Leave,
+    Look,
+    Mark,
+    Move,
     Movement,
     NotKnown,
+    OfRows,
+    Pass,
     Recall,
     Remove,
     Reply,
@@ -29,6 +34,7 @@ from rationale_cli.domain.asking.reply import (
     Save,
     Skip,
     Stop,
+    Undo,
 )
 from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.questions.question import Kind, Question, QuestionSet, Section
@@ -81,15 +87,21 @@ class Front(Protocol):
 
         Args:
             interview: As it stands.
-            hold: Keeps what was typed so far of an answer that takes more than one line.
+            hold: Keeps a text as typed so far at the present question; an empty one lets it go.
         """
         ...
 
 
 class Finished(msgspec.Struct, frozen=True):
-    """The person wants it saved."""
+    """The person wants it saved.
+
+    Attributes:
+        interview: With everything said.
+        final: Whether it is only to be saved if nothing is missing that finalising needs.
+    """
 
     interview: Interview
+    final: bool = False
 
 
 class Stopped(msgspec.Struct, frozen=True):
@@ -134,21 +146,41 @@ def conduct(
         keep: Keeps the interview; called after every reply, before the next question.
         now: The clock: what was decided long before it is recorded is asked for its reason.
     """
+    sitting = _Sitting(interview, keep)
     while True:
-        match front.ask(interview, partial(_hold, interview, keep)):
-            case Save():
-                return Finished(interview)
+        match front.ask(sitting.interview, sitting.hold):
+            case Save(final):
+                return Finished(sitting.interview, final)
             case Stop():
-                return Stopped(interview)
+                return Stopped(sitting.interview)
             case Discard():
                 return Discarded()
+            case Undo():
+                sitting.undo()
             case reply:
-                interview = timely(taken(interview, reply), now())
-        keep(interview)
+                sitting.go_on(timely(taken(sitting.interview, reply), now()))
 
 
-def _hold(interview: Interview, keep: Callable[[Interview], None], half: str) -> None:
-    keep(msgspec.structs.replace(interview, half=half))
+class _Sitting:
+    """One person in front of one interview, from their first reply to their last."""
+
+    def __init__(self, interview: Interview, keep: Callable[[Interview], None]) -> None:
+        self.interview = interview
+        self._earlier: tuple[Interview, ...] = ()
+        self._keep = keep
+
+    def hold(self, text: str) -> None:
+        self.interview = hold(self.interview, text)
+        self._keep(self.interview)
+
+    def go_on(self, interview: Interview) -> None:
+        self._earlier = undoing.noted(self._earlier, self.interview)
+        self.interview = interview
+        self._keep(interview)
+
+    def undo(self) -> None:
+        self.interview, self._earlier = undoing.undone(self.interview, self._earlier)
+        self._keep(self.interview)
 
 
 def timely(interview: Interview, now: datetime) -> Interview:
@@ -202,20 +234,34 @@ def taken(interview: Interview, reply: Movement) -> Interview:
             return answering.clear(interview)
         case Recall():
             return answering.recall(interview)
-        case Back():
-            return moving.back(interview)
-        case Go(question):
-            return moving.go(interview, question) or interview
+        case Mark(harm, status, risk):
+            return marking.mark(interview, harm, status, risk=risk)
+        case Back() | Go() | Pass() | Look():
+            return _moved(interview, reply)
         case _:
             return _with_rows(interview, reply)
 
 
-def _with_rows(interview: Interview, reply: Add | Change | Remove | Restore) -> Interview:
+def _moved(interview: Interview, reply: Back | Go | Pass | Look) -> Interview:
     match reply:
-        case Add():
-            return answering.add(interview)
+        case Back():
+            return moving.back(interview)
+        case Go(question):
+            return moving.go(interview, question) or interview
+        case Pass():
+            return moving.beyond(interview)
+        case Look(harm, risk, column):
+            return marking.look(interview, harm, risk=risk, column=column)
+
+
+def _with_rows(interview: Interview, reply: OfRows) -> Interview:
+    match reply:
+        case Add(first):
+            return answering.add(interview, first)
         case Change(row, column):
             return answering.change(interview, row, column)
+        case Move(row, by):
+            return answering.move(interview, row, by)
         case Remove(row):
             return answering.remove(interview, row)
         case Restore(row):

@@ -28,6 +28,9 @@ from rationale_cli.domain.telling.saying import said as told
 
 _LONG = (Kind.PROSE, Kind.LIST)
 
+_SAYS_SOMETHING = ("skip", "unknown", "clear", "restore")
+"""What would leave the lines of an open answer behind; moving away keeps them where they are."""
+
 
 class Lines:
     """Puts one question at a time, and hears one line at a time."""
@@ -94,9 +97,10 @@ class Lines:
         return Answer(value)
 
     def _hear_long(self, step: Step, interview: Interview, hold: Callable[[str], None]) -> Reply:
-        lines = interview.half.split("\n") if interview.half else []
-        for typed in lines:
-            self._page.say(typed, first="| ")
+        typed = interview.typed.get(step.path, "")
+        lines = typed.split("\n") if typed else []
+        for one in lines:
+            self._page.say(one, first="| ")
         if lines:
             self._page.say("So far; go on, or end with a full stop.")
         while (line := self._page.hear()) is not None:
@@ -122,15 +126,7 @@ class Lines:
         match colon(line):
             case Colon("edit"):
                 return self._edited("\n".join(lines), step)
-            case Colon(word) as said_so if lines and word in {
-                "back",
-                "end",
-                "go",
-                "skip",
-                "unknown",
-                "clear",
-                "restore",
-            }:
+            case Colon(word) as said_so if lines and word in _SAYS_SOMETHING:
                 self._page.say(
                     f"An answer is open. End it with a line that is only a full stop, or type "
                     f":drop to take its lines away; then :{said_so.word}."

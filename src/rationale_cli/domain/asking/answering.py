@@ -9,7 +9,7 @@ from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.asked import columns, open_paths, question
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.asking.moving import onward
-from rationale_cli.domain.asking.row import free_id, row, rows
+from rationale_cli.domain.asking.row import free_id, place_of, row, rows, stood
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.laying import is_within
@@ -21,18 +21,23 @@ def answer(interview: Interview, value: Any) -> Interview:
 
     At the end, and where nothing is asked, nothing changes.
     """
+    return interview if present(interview) is None else onward(answered(interview, value))
+
+
+def answered(interview: Interview, value: Any) -> Interview:
+    """Take the answer to the present question and stay there."""
     step = present(interview)
     if step is None:
         return interview
     put = loose.put(_with_row(interview, step), step.path, value)
-    return onward(_settled(interview, put, step.path))
+    return settled(interview, put, step.path)
 
 
 def leave(interview: Interview) -> Interview:
     """Go on without a word; a row whose first words are missing is not begun."""
     step = present(interview)
     if step is not None and step.harm is None and step.is_new and _is_needed(step):
-        return msgspec.structs.replace(interview, place=Place(step.question.id), half="")
+        return msgspec.structs.replace(interview, place=Place(step.question.id))
     return onward(interview)
 
 
@@ -49,7 +54,7 @@ def skip(interview: Interview, reason: str, kind: GapKind = GapKind.SKIPPED) -> 
         return _skip_harm(interview, step, reason, kind)
     put = loose.put(interview.answers, step.path, None)
     note = _note(interview, step.path, reason, kind)
-    return onward(_settled(interview, _noted(put, note), step.path))
+    return onward(settled(interview, _noted(put, note), step.path))
 
 
 def clear(interview: Interview) -> Interview:
@@ -63,12 +68,13 @@ def clear(interview: Interview) -> Interview:
     if step.column is None and step.kind is Kind.ROWS:
         standing = rows(interview.answers, step.path)
         gone = {f"{step.path}.{one.get('id')}": one for one in standing}
+        interview = msgspec.structs.replace(interview, stood=stood(interview, step.path))
     else:
         # That there is none takes one word to say again.
         gone = {} if step.value is None else {step.path: step.value}
     left = "not-considered" if step.asks_harm else None
     put = loose.put(interview.answers, step.path, left)
-    return _settled(_aside(interview, gone), put, step.path)
+    return settled(_aside(interview, gone), put, step.path)
 
 
 def recall(interview: Interview) -> Interview:
@@ -80,26 +86,47 @@ def recall(interview: Interview) -> Interview:
     if step.value is not None:
         kept[step.path] = step.value
     put = loose.put(_with_row(interview, step), step.path, interview.aside[step.path])
-    return _settled(msgspec.structs.replace(interview, aside=kept), put, step.path)
+    return settled(msgspec.structs.replace(interview, aside=kept), put, step.path)
 
 
-def add(interview: Interview) -> Interview:
+def add(interview: Interview, first: Any = None) -> Interview:
     """Begin a new row of the list that is asked; it stands once its first answer is given."""
     step = present(interview)
     if step is None or step.kind is not Kind.ROWS:
         return interview
-    return change(interview, free_id(interview, step.question.to))
+    begun = change(interview, free_id(interview, step.question.to))
+    return begun if first is None else answer(begun, first)
 
 
 def change(interview: Interview, row_id: str, column: str = "") -> Interview:
     """Go through a row of the list that is asked, or ask one of its columns alone."""
     found = question(interview, interview.place.question)
-    standing = [one.id for one in columns(interview, found, row_id)] if found else []
-    if found is None or not standing:
+    if found is None or found.kind is not Kind.ROWS:
+        return interview
+    standing = [one.id for one in columns(interview, found, row_id)]
+    if not standing:
         return interview
     is_alone = column in [one.id for one in found.columns]
     place = Place(found.id, row_id, column if is_alone else standing[0], is_alone)
-    return msgspec.structs.replace(interview, place=place, half="")
+    return msgspec.structs.replace(interview, place=place)
+
+
+def move(interview: Interview, row_id: str, by: int) -> Interview:
+    """Move a row up or down the list that is asked; beyond its ends nothing changes."""
+    found = question(interview, interview.place.question)
+    if found is None or found.kind is not Kind.ROWS:
+        return interview
+    standing = rows(interview.answers, found.to)
+    ids = [str(one.get("id")) for one in standing]
+    if row_id not in ids or not 0 <= ids.index(row_id) + by < len(ids) or by == 0:
+        return interview
+    standing.insert(ids.index(row_id) + by, standing.pop(ids.index(row_id)))
+    return msgspec.structs.replace(
+        interview,
+        # Not put as an answer: a place in a list decides nothing between two texts in it.
+        answers={**interview.answers, found.to: standing},
+        changed=tuple(dict.fromkeys((*interview.changed, found.to))),
+    )
 
 
 def remove(interview: Interview, row_id: str) -> Interview:
@@ -109,7 +136,8 @@ def remove(interview: Interview, row_id: str) -> Interview:
         return interview
     path = f"{found.to}.{row_id}"
     put = loose.put(interview.answers, path, None)
-    return _settled(_aside(interview, {path: gone}), put, path)
+    interview = msgspec.structs.replace(interview, stood=stood(interview, found.to))
+    return settled(_aside(interview, {path: gone}), put, path)
 
 
 def restore(interview: Interview, row_id: str) -> Interview:
@@ -119,10 +147,12 @@ def restore(interview: Interview, row_id: str) -> Interview:
     if found is None or path not in interview.aside:
         return interview
     kept = {name: value for name, value in interview.aside.items() if name != path}
-    put = loose.put(
-        interview.answers, found.to, [*rows(interview.answers, found.to), interview.aside[path]]
-    )
-    return _settled(msgspec.structs.replace(interview, aside=kept), put, path)
+    standing = rows(interview.answers, found.to)
+    ids = [str(one.get("id")) for one in standing]
+    place = place_of(row_id, ids, interview.stood.get(found.to, ()))
+    standing.insert(place, interview.aside[path])
+    put = loose.put(interview.answers, found.to, standing)
+    return settled(msgspec.structs.replace(interview, aside=kept), put, path)
 
 
 def _is_needed(step: Step) -> bool:
@@ -144,7 +174,7 @@ def _skip_harm(interview: Interview, step: Step, reason: str, kind: GapKind) -> 
         return answer(known, reason) if reason and known.place.column == "plan" else known
     put = loose.put(_with_row(interview, step), step.path, "not-considered")
     note = _note(interview, step.path, reason, kind)
-    return onward(_settled(interview, _noted(put, note), step.path))
+    return onward(settled(interview, _noted(put, note), step.path))
 
 
 def _note(interview: Interview, path: str, reason: str, kind: GapKind) -> Answers:
@@ -161,7 +191,7 @@ def _aside(interview: Interview, gone: Answers) -> Interview:
     return msgspec.structs.replace(interview, aside={**interview.aside, **gone})
 
 
-def _settled(interview: Interview, put: Answers, path: str) -> Interview:
+def settled(interview: Interview, put: Answers, path: str) -> Interview:
     """Set aside what this change closes, and bring back what it opens again."""
     aside = dict(interview.aside)
     before = open_paths(interview.questions, interview.answers)
@@ -169,7 +199,7 @@ def _settled(interview: Interview, put: Answers, path: str) -> Interview:
         after = open_paths(interview.questions, put)
         closed = {one: loose.at(put, one) for one in sorted(before - after)}
         closed = {one: value for one, value in closed.items() if value is not None}
-        opened = [one for one in sorted(after - before) if one in aside and one != path]
+        opened = [one for one in sorted(after - before) if _comes_back(one, aside, put, path)]
         if not closed and not opened:
             break
         aside |= closed
@@ -182,10 +212,17 @@ def _settled(interview: Interview, put: Answers, path: str) -> Interview:
         interview,
         answers=put,
         aside=aside,
+        typed={one: text for one, text in interview.typed.items() if one != path},
         changed=tuple(dict.fromkeys((*interview.changed, path))),
-        clashes=tuple(one for one in interview.clashes if not _decides(path, one.path)),
+        clashes=tuple(one for one in interview.clashes if not decides(path, one.path)),
     )
 
 
-def _decides(path: str, clash: str) -> bool:
+def _comes_back(one: str, aside: Answers, put: Answers, path: str) -> bool:
+    # A row that is put back holds answers of its own, which what stands aside must not replace.
+    return one in aside and one != path and loose.at(put, one) is None
+
+
+def decides(path: str, clash: str) -> bool:
+    """Whether what is said at a path decides what both had changed at another."""
     return is_within(path, clash) or is_within(clash, path)

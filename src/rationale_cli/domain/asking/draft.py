@@ -39,7 +39,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         answers: What was said so far, in the record's own shape; begins with what is known.
         changed: Paths answered in this interview.
         aside: What was said under branches that are no longer asked, and what was taken away.
-        half: What was typed so far as an answer to the present question, and not yet ended.
+        stood: For each list from which rows were taken away, the order in which they stood.
+        typed: What was typed as an answer and not yet ended, by the path it would go to.
         found: Name of the draft with the hand edit that this one records; mostly empty.
         clashes: Where a colleague has changed the same since, and nobody has decided yet.
     """
@@ -56,7 +57,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     used: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     changed: tuple[str, ...] = ()
     aside: dict[str, Any] = msgspec.field(default_factory=dict)
-    half: str = ""
+    stood: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    typed: dict[str, str] = msgspec.field(default_factory=dict)
     found: str = ""
     clashes: tuple[Clash, ...] = ()
     answers: Answers = msgspec.field(default_factory=dict)
@@ -76,9 +78,10 @@ def interview(draft: Draft, questions: QuestionSet, harms: Iterable[Harm]) -> In
         answers=draft.answers,
         place=draft.place or END,
         aside=draft.aside,
+        stood=draft.stood,
         changed=draft.changed,
         used=draft.used,
-        half=draft.half,
+        typed=draft.typed,
         clashes=draft.clashes,
     )
 
@@ -90,8 +93,9 @@ def kept(draft: Draft, now: Interview) -> Draft:
         answers=now.answers,
         place=now.place,
         aside=now.aside,
+        stood=now.stood,
         changed=now.changed,
-        half=now.half,
+        typed=now.typed,
         clashes=now.clashes,
     )
 

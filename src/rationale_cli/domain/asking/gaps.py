@@ -7,9 +7,9 @@ import msgspec
 
 from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions
 from rationale_cli.domain.asking.interview import Interview, Mode
-from rationale_cli.domain.asking.row import is_silent, rows, walk
+from rationale_cli.domain.asking.row import is_due, is_silent, rows, walk
 from rationale_cli.domain.keeping import GapKind
-from rationale_cli.domain.questions.question import Kind, Question
+from rationale_cli.domain.questions.question import Column, Kind, Question
 
 FILLED_AT_SAVING = ("time.decided_at",)
 """Left open, this means the time of saving; it is no gap."""
@@ -94,17 +94,12 @@ def _of_rows(interview: Interview, of: Question) -> Iterator[Left]:
             if noted is not None and not (of.kind is Kind.HARMS and column.id == "status"):
                 kind, reason = noted
                 yield Left(question=of.id, text=column.text, why=kind, reason=reason, row=row)
-            elif (
-                noted is None
-                and _is_due(of, column.id, needed=column.needed)
-                and not is_said(interview.answers, path)
-            ):
+            elif noted is None and _is_due(of, column) and not is_said(interview.answers, path):
                 yield Left(question=of.id, text=column.text, why=Why.OPEN, row=row)
 
 
-def _is_due(of: Question, column: str, *, needed: bool) -> bool:
-    """What a harm's status asks for, a reason or a plan, is due as soon as it is asked."""
-    return needed or (of.kind is Kind.HARMS and column in {"reason", "plan"})
+def _is_due(of: Question, column: Column) -> bool:
+    return is_due(column) if of.kind is Kind.HARMS else column.needed
 
 
 def _noted(interview: Interview, path: str) -> tuple[Why, tuple[str, ...]] | None:

@@ -27,12 +27,14 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         row: Id of the row that is being answered, or the code of a harm; empty at the list.
         column: Id of the column that is asked; empty at the list.
         alone: Whether this column alone is asked, and then the list again.
+        risk: Id of the row, where a kind of harm has several and this is not its first; else empty.
     """
 
     question: str = ""
     row: str = ""
     column: str = ""
     alone: bool = False
+    risk: str = ""
 
 
 END = Place()
@@ -50,9 +52,12 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         place: What is asked now.
         aside: What was said under a branch that is no longer asked, and what was taken away, by
             path; it comes back when its branch does, or when somebody wants it back.
-        changed: Paths answered in this interview, each once, in order.
+        stood: For each list from which rows were taken away, the ids of its rows in order, those
+            taken away included; it tells where one belongs that is put back.
+        changed: Paths answered in this interview, each once, in order; for rows that were moved
+            the path of their list.
         used: For each list the ids that were ever used in the history of the record.
-        half: What was typed so far as an answer to the present question, and not yet ended.
+        typed: What was typed as an answer and not yet ended, by the path it would go to.
         clashes: What was said on an older revision where a colleague has said something else
             since, as far as nobody has decided between them here.
     """
@@ -63,7 +68,8 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     answers: Answers = msgspec.field(default_factory=dict)
     place: Place = END
     aside: dict[str, Any] = msgspec.field(default_factory=dict)
+    stood: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     changed: tuple[str, ...] = ()
     used: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    half: str = ""
+    typed: dict[str, str] = msgspec.field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()

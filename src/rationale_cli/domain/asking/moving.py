@@ -7,7 +7,7 @@ import msgspec
 
 from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions, question
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
-from rationale_cli.domain.asking.row import is_silent, risk_of, row, walk
+from rationale_cli.domain.asking.row import is_open, risk_at, risks_of, row, walk
 from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.questions.question import Kind, Question
 
@@ -20,18 +20,24 @@ def begun(interview: Interview) -> Interview:
     for clash in interview.clashes:
         if (place := _asks(interview, clash.path)) is not None:
             return _to(interview, place)
-    return _to(interview, next(_stops(interview, iter(_places(interview))), END))
+    return _to(interview, next(_stops(interview, iter(places(interview))), END))
 
 
 def onward(interview: Interview) -> Interview:
     """Give the interview at what comes after the present question."""
-    places = list(_places(interview))
     here = interview.place
     if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
         after_it = None if here.alone else _in_row(interview, of, 1)
         return _to(interview, after_it or Place(here.question))
-    after = places[places.index(here) + 1 :] if here in places else _beyond(interview, places)
-    return _to(interview, next(_stops(interview, iter(after)), END))
+    return _to(interview, next(ahead(interview), END))
+
+
+def ahead(interview: Interview) -> Iterator[Place]:
+    """Give where the interview would stop after the present question, in order."""
+    every = list(places(interview))
+    here = interview.place
+    after = every[every.index(here) + 1 :] if here in every else _beyond(interview, every)
+    return _stops(interview, iter(after))
 
 
 def back(interview: Interview) -> Interview:
@@ -40,14 +46,19 @@ def back(interview: Interview) -> Interview:
     if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
         before_it = None if here.alone else _in_row(interview, of, -1)
         return _to(interview, before_it or Place(here.question))
-    places = list(_places(interview))
-    if here not in places:
-        earlier = places
+    every = list(places(interview))
+    if here not in every:
+        earlier = every
         if here != END:
-            beyond = _beyond(interview, places)
-            earlier = places[: len(places) - len(beyond)]
+            earlier = every[: len(every) - len(_beyond(interview, every))]
         return _to(interview, earlier[-1]) if earlier else interview
-    return _to(interview, places[max(places.index(here) - 1, 0)])
+    return _to(interview, every[max(every.index(here) - 1, 0)])
+
+
+def beyond(interview: Interview) -> Interview:
+    """Give the interview at the next question, whatever is left of the present one."""
+    after = _beyond(interview, list(places(interview)))
+    return _to(interview, next(_stops(interview, iter(after)), END))
 
 
 def go(interview: Interview, wanted: str) -> Interview | None:
@@ -86,16 +97,29 @@ def restored(interview: Interview) -> Interview:
     if found is None or found not in open_questions(interview):
         return begun(interview)
     lists = [one.id for one in found.columns]
-    if here.column in lists or (not here.column and found.kind is not Kind.HARMS):
+    if found.kind is Kind.HARMS:
+        is_there = here.row in [one.code for one in walk(interview)] and here.column in lists
+        if is_there and here == harm_place(interview, found, here.row, here.column, risk=here.risk):
+            return interview
+    elif here.column in lists or not here.column:
         return interview
     return go(interview, found.id) or onward(interview)
 
 
+def harm_place(
+    interview: Interview, of: Question, harm: str, column: str, *, risk: str = ""
+) -> Place:
+    """Give the place where a kind of harm is asked about; its first row needs no id."""
+    _, *further = risks_of(interview, harm) or ("",)
+    return Place(of.id, harm, column, risk=risk if risk in further else "")
+
+
 def _to(interview: Interview, place: Place) -> Interview:
-    return msgspec.structs.replace(interview, place=place, half="")
+    return msgspec.structs.replace(interview, place=place)
 
 
-def _places(interview: Interview) -> Iterator[Place]:
+def places(interview: Interview) -> Iterator[Place]:
+    """Give every place that is asked as things stand, in order; of a list only its head."""
     for one in asked(interview):
         yield from _of_question(interview, one)
 
@@ -105,15 +129,17 @@ def _of_question(interview: Interview, of: Question) -> Iterator[Place]:
         yield Place(of.id)
         return
     for harm in walk(interview):
-        standing = columns(interview, of, risk_of(interview, harm.code) or "")
-        # Of a harm that nobody has looked at only the first thing is asked.
-        for column in standing[:1] if is_silent(interview, harm.code) else standing:
-            yield Place(of.id, harm.code, column.id)
+        first, *further = risks_of(interview, harm.code) or ("",)
+        for risk in (first, *further):
+            standing = columns(interview, of, risk)
+            # Of what nobody has looked at only the first thing is asked.
+            for column in standing[:1] if is_open(interview, risk) else standing:
+                yield Place(of.id, harm.code, column.id, risk="" if risk == first else risk)
 
 
-def _stops(interview: Interview, places: Iterator[Place]) -> Iterator[Place]:
+def _stops(interview: Interview, ahead: Iterator[Place]) -> Iterator[Place]:
     return (
-        place for place in places if interview.mode is not Mode.GAPS or _is_gap(interview, place)
+        place for place in ahead if interview.mode is not Mode.GAPS or _is_gap(interview, place)
     )
 
 
@@ -123,12 +149,12 @@ def _is_gap(interview: Interview, place: Place) -> bool:
         return False
     if found.kind is not Kind.HARMS:
         return not is_said(interview.answers, found.path) or _is_disputed(interview, found.path)
-    risk = risk_of(interview, place.row)
+    risk = risk_at(interview, place)
     path = f"{found.to}.{risk}.{place.column}"
     if _is_disputed(interview, path):
         return True
     if place.column == "status":
-        return is_silent(interview, place.row)
+        return is_open(interview, risk)
     return risk is not None and not is_said(interview.answers, path)
 
 
@@ -149,7 +175,8 @@ def _asks(interview: Interview, path: str) -> Place | None:
         there = go(interview, found.id)
         harm = row(interview.answers, found.to, rest[0])
         if there is not None and harm is not None:
-            return Place(found.id, str(harm.get("harm")), rest[1] if rest[1:] else "status")
+            column = rest[1] if rest[1:] else "status"
+            return harm_place(interview, found, str(harm.get("harm")), column, risk=rest[0])
         return there.place if there is not None else None
     return None
 
@@ -167,11 +194,11 @@ def _in_row(interview: Interview, of: Question, way: int) -> Place | None:
     return None
 
 
-def _beyond(interview: Interview, places: list[Place]) -> list[Place]:
+def _beyond(interview: Interview, every: list[Place]) -> list[Place]:
     """What comes after a place that is no longer asked."""
     order = [one.id for one in interview.questions.questions]
     here = interview.place
     if here.question not in order:
         return []
     at = order.index(here.question)
-    return [place for place in places if order.index(place.question) > at]
+    return [place for place in every if order.index(place.question) > at]

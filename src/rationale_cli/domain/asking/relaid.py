@@ -39,13 +39,14 @@ def on_latest(draft: Draft, base: Revision, history: tuple[Revision, ...]) -> Dr
         base: What it was begun on.
         history: Of the record, oldest first.
     """
-    ids = used(history)
+    ever = used(history)
     found = laid(
         _before(base.decision),
         _ours(draft.answers),
         _before(history[-1].decision),
-        ids,
-        aside=draft.aside,
+        ever,
+        # A row that was begun and has no answer yet has its id from what is typed in it.
+        aside=(*draft.aside, *draft.typed),
     )
     changed = (renamed_path(path, found.renames) for path in draft.changed)
     typed = at(draft.answers, "by.recorder")
@@ -55,10 +56,15 @@ def on_latest(draft: Draft, base: Revision, history: tuple[Revision, ...]) -> Dr
     return msgspec.structs.replace(
         draft,
         blob=history[-1].blob,
-        used=ids,
+        used=ever,
         answers=answers,
         changed=tuple(one for one in changed if not _is_disputed(one, found)),
         aside=_aside(draft.aside, found),
+        stood={
+            name: tuple(found.renames.get((name, one), one) for one in ids)
+            for name, ids in draft.stood.items()
+        },
+        typed={renamed_path(path, found.renames): text for path, text in draft.typed.items()},
         clashes=found.clashes,
         place=_place(draft, found),
     )
@@ -170,10 +176,14 @@ def _is_disputed(path: str, found: Laid) -> bool:
 
 
 def _place(draft: Draft, found: Laid) -> Place | None:
-    """Where both differ first; a half-typed answer is gone on with, for it has no other place."""
+    """Where both differ first; else a half-typed answer is gone on with."""
     here = draft.place
-    if draft.half and here is not None:
-        # The letter of an id says its list, and the kinds of harm have codes of their own.
-        row = next((new for (_, old), new in found.renames.items() if old == here.row), here.row)
-        return msgspec.structs.replace(here, row=row)
-    return None if found.clashes else END
+    if found.clashes:
+        return None
+    if here is None or not draft.typed:
+        return END
+    # The letter of an id says its list, and the kinds of harm have codes of their own.
+    ids = {old: new for (_, old), new in found.renames.items()}
+    return msgspec.structs.replace(
+        here, row=ids.get(here.row, here.row), risk=ids.get(here.risk, here.risk)
+    )

@@ -1,11 +1,12 @@
 """Rows of a list in loose answers, and the harms that are walked one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rationale_cli.domain.answers import Answers, next_id
-from rationale_cli.domain.asking.interview import Interview
+from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.harm import Harm, due
+from rationale_cli.domain.questions.question import Column
 
 RISKS = "risk"
 
@@ -28,12 +29,38 @@ def free_id(interview: Interview, name: str) -> str:
     return next_id(name, (*interview.used.get(name, ()), *present, *aside))
 
 
-def risk_of(interview: Interview, harm: str) -> str | None:
-    """Give the id of the row that a kind of harm has, or ``None`` if nobody has looked."""
-    for one in rows(interview.answers, RISKS):
-        if one.get("harm") == harm:
-            return str(one.get("id"))
-    return None
+def place_of(row_id: str, ids: Sequence[str], stood: Sequence[str]) -> int:
+    """Give where a row belongs that is put back: behind the one that it stood behind.
+
+    Args:
+        row_id: Of the row.
+        ids: Those of the rows that are there, in order.
+        stood: The order as it was; a row that is not in it belongs at the end.
+    """
+    before = stood[: stood.index(row_id)] if row_id in stood else ids
+    return next((ids.index(one) + 1 for one in reversed(before) if one in ids), 0)
+
+
+def stood(interview: Interview, name: str) -> dict[str, tuple[str, ...]]:
+    """Give the order in which rows stood, with that of one list as it now is."""
+    ids = [str(one.get("id")) for one in rows(interview.answers, name)]
+    gone = interview.stood.get(name, ())
+    for one in gone:
+        if one not in ids:
+            ids.insert(place_of(one, ids, gone), one)
+    return {**interview.stood, name: tuple(ids)}
+
+
+def risks_of(interview: Interview, harm: str) -> tuple[str, ...]:
+    """Give the ids of the rows that a kind of harm has, in order; mostly one, or none."""
+    found = rows(interview.answers, RISKS)
+    return tuple(str(one.get("id")) for one in found if one.get("harm") == harm)
+
+
+def risk_at(interview: Interview, place: Place) -> str | None:
+    """Give the id of the row at which the walk through the harms stands; ``None`` for a new one."""
+    found = risks_of(interview, place.row)
+    return place.risk if place.risk in found else next(iter(found), None)
 
 
 def walk(interview: Interview) -> tuple[Harm, ...]:
@@ -64,9 +91,19 @@ def named_by(interview: Interview, harm: str) -> tuple[Answers, ...]:
 
 
 def is_silent(interview: Interview, harm: str) -> bool:
-    """Whether nobody has looked at a kind of harm yet."""
-    risk = row(interview.answers, RISKS, risk_of(interview, harm) or "")
-    return risk is None or risk.get("status") in {None, "not-considered"}
+    """Whether nobody has looked at a kind of harm yet, in any of its rows."""
+    return all(is_open(interview, one) for one in risks_of(interview, harm))
+
+
+def is_open(interview: Interview, risk: str | None) -> bool:
+    """Whether a row of the harms is not there, or does not say yet how the harm stands."""
+    found = row(interview.answers, RISKS, risk or "")
+    return found is None or found.get("status") in {None, "not-considered"}
+
+
+def is_due(column: Column) -> bool:
+    """Whether a harm that asks for this is not told without it."""
+    return column.needed or column.id in {"reason", "plan"}
 
 
 def _own(code: str) -> Harm:

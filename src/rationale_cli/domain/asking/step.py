@@ -8,7 +8,7 @@ from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking import asked
 from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.interview import Interview, Place
-from rationale_cli.domain.asking.row import RISKS, free_id, named_by, risk_of, rows, walk
+from rationale_cli.domain.asking.row import RISKS, free_id, named_by, risk_at, risks_of, rows, walk
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
@@ -18,12 +18,21 @@ _SILENT = "not-considered"
 
 
 class HarmStep(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the walk through the harms stands; numbers are counted from 1."""
+    """Where the walk through the harms stands.
+
+    Attributes:
+        harm: The kind of harm.
+        number: Of the kind among those walked, from 1.
+        total: How many kinds are walked.
+        named_by: The rows of those who named it in disagreeing.
+        risk: Id of its row, where it has several; else empty.
+    """
 
     harm: Harm
     number: int
     total: int
     named_by: tuple[dict[str, Any], ...]
+    risk: str = ""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,8 +134,8 @@ def _step(interview: Interview, question: Question) -> Step:
 
 def _row_step(interview: Interview, question: Question, column: Column) -> Step:
     place = interview.place
-    harm = _harm_step(interview, place.row) if question.kind is Kind.HARMS else None
-    row = place.row if harm is None else risk_of(interview, place.row) or free_id(interview, RISKS)
+    harm = _harm_step(interview, place) if question.kind is Kind.HARMS else None
+    row = place.row if harm is None else risk_at(interview, place) or free_id(interview, RISKS)
     path, of_row = f"{question.to}.{row}.{column.id}", f"{question.to}.{column.id}"
     asks_harm = harm is not None and column.id == "status"
     value = at(interview.answers, path)
@@ -156,15 +165,17 @@ def _clash(interview: Interview, path: str) -> Clash | None:
     return next((one for one in interview.clashes if one.path == path), None)
 
 
-def _harm_step(interview: Interview, code: str) -> HarmStep:
+def _harm_step(interview: Interview, place: Place) -> HarmStep:
     harms = walk(interview)
     codes = [one.code for one in harms]
-    number = codes.index(code) if code in codes else 0
+    number = codes.index(place.row) if place.row in codes else 0
+    several = len(risks_of(interview, place.row)) > 1
     return HarmStep(
         harm=harms[number],
         number=number + 1,
         total=len(harms),
-        named_by=named_by(interview, code),
+        named_by=named_by(interview, place.row),
+        risk=risk_at(interview, place) or "" if several else "",
     )
 
 
