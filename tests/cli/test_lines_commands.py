@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from rationale_cli.cli import editor
 from rationale_cli.cli.app import app
-from rationale_cli.cli.plain import editor
 from rationale_cli.services.drafting import DraftThereError
 from rationale_cli.store import drafts
 from rationale_cli.store.repository import open_store

@@ -9,9 +9,8 @@ from typing import Any, TextIO
 
 import typer
 
-from rationale_cli.cli import finishing, fresh, leftover
+from rationale_cli.cli import editor, finishing, fresh, leftover
 from rationale_cli.cli.draft_file import DraftFile
-from rationale_cli.cli.plain import editor
 from rationale_cli.cli.plain.keyboard import keyboard
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page

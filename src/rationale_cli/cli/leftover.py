@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from rationale_cli.cli import reporting
-from rationale_cli.cli.plain import editor
+from rationale_cli.cli import editor, reporting
 from rationale_cli.cli.session import Session
 
 
