@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rationale_cli.codec import shipped
 from rationale_cli.codec.question_set import decode
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.moving import begun
@@ -154,5 +155,12 @@ def interview(
     """Give an interview about the small set, at its first question."""
     harms = (PHYSICAL, NEGLECT, ONLINE)
     return begun(
-        Interview(questions=QUESTIONS, harms=harms, mode=mode, answers=answers or {}, **more)
+        Interview(
+            questions=QUESTIONS,
+            texts=shipped.texts(),
+            harms=harms,
+            mode=mode,
+            answers=answers or {},
+            **more,
+        )
     )

@@ -30,8 +30,8 @@ def _asked(
 ) -> tuple[Ending, str, list[Interview]]:
     """Run an interview on typed lines; give how it ended, what was shown and what was kept."""
     shown, kept = io.StringIO(), list[Interview]()
-    reader = Reader(words=shipped.words(), now=lambda: NOW, zone=UTC)
-    front = Lines(Page(io.StringIO(typed), shown, width), reader, edit, **more)
+    reader = Reader(words=shipped.words(), texts=shipped.texts(), now=lambda: NOW, zone=UTC)
+    front = Lines(Page(io.StringIO(typed), shown, width, shipped.texts()), reader, edit, **more)
     ending = conduct(interview or small_set.interview(), front, kept.append, now=lambda: NOW)
     return ending, shown.getvalue(), kept
 

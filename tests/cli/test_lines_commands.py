@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from rationale_cli.cli import editor
 from rationale_cli.cli.app import app
+from rationale_cli.codec import shipped
 from rationale_cli.services.drafting import DraftThereError
 from rationale_cli.store import drafts
 from rationale_cli.store.repository import open_store
@@ -207,7 +208,10 @@ def test_the_editor_leaves_no_traces(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
 
     written = editor.edited(
-        "typed\n", f'f() {{ stat -c %a "$1" > {seen}; echo more >> "$1"; }}; f', folder
+        "typed\n",
+        f'f() {{ stat -c %a "$1" > {seen}; echo more >> "$1"; }}; f',
+        folder,
+        shipped.texts(),
     )
     editor.forget(written.path)
 
@@ -219,9 +223,9 @@ def test_an_editor_that_fails_keeps_what_was_written(tmp_path: Path) -> None:
     folder = tmp_path / "rationale"
 
     with pytest.raises(editor.EditorError) as broken:
-        editor.edited("typed\n", "false", folder)
+        editor.edited("typed\n", "false", folder, shipped.texts())
     with pytest.raises(editor.EditorError) as written:
-        editor.edited("typed\n", 'f() { echo more >> "$1"; return 3; }; f', folder)
+        editor.edited("typed\n", 'f() { echo more >> "$1"; return 3; }; f', folder, shipped.texts())
 
     assert broken.value.kept == ""
     assert Path(written.value.kept).read_text() == "typed\nmore\n"

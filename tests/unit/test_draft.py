@@ -94,7 +94,7 @@ def test_a_draft_gives_back_the_interview_that_it_keeps() -> None:
 
     draft = decode(encode(kept(begun, asked)), name="draft")
 
-    assert interview(draft, small_set.QUESTIONS, asked.harms) == asked
+    assert interview(draft, small_set.QUESTIONS, asked.harms, asked.texts) == asked
 
 
 def test_drafts_are_named_by_record_and_verb() -> None:

@@ -15,13 +15,38 @@ from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.moving import go
 from rationale_cli.domain.asking.reading import Reader, read
 from rationale_cli.domain.asking.step import Step, present
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.questions.question import Kind, Question, QuestionSet, Section
 from strategies import texts
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 3, 26, 11, 50, tzinfo=LONDON)
 SUMMER = timezone(timedelta(hours=1))
-READER = Reader(words=shipped.words(), now=lambda: NOW, zone=LONDON)
+READER = Reader(words=shipped.words(), texts=shipped.texts(), now=lambda: NOW, zone=LONDON)
+OTHER = structs.replace(
+    READER,
+    words=structs.replace(
+        READER.words,
+        values={
+            **READER.words.values,
+            "month": {**READER.words.values["month"], "4": "Ventre", "5": "Venal"},
+            "weekday": {**READER.words.values["weekday"], "5": "Ésdi"},
+            "yes-no": {"true": "nai", "false": "oxi"},
+        },
+    ),
+    texts=Texts(
+        {
+            **READER.texts.said,
+            "word.now": "nu",
+            "word.at": "ot",
+            "word.tomorrow": "oro",
+            "word.none": "nil",
+        }
+    ),
+)
+"""Somebody who is asked in a language that nobody speaks."""
+
+SAID: Any = {"words": READER.words, "texts": READER.texts}
 
 
 def _step(kind: Kind, **more: Any) -> Step:
@@ -34,7 +59,7 @@ def _step(kind: Kind, **more: Any) -> Step:
         sections=(Section(id="s", title="S"),),
         questions=(question,),
     )
-    step = present(Interview(questions=questions, place=Place("q")))
+    step = present(Interview(questions=questions, texts=READER.texts, place=Place("q")))
     assert step is not None
     return step
 
@@ -64,7 +89,7 @@ def _step(kind: Kind, **more: Any) -> Step:
     ],
 )
 def test_a_day_or_time_is_read_as_people_type_it(typed: str, meant: date) -> None:
-    assert str(dated(typed, now=NOW, zone=LONDON)) == str(meant)
+    assert str(dated(typed, now=NOW, zone=LONDON, **SAID)) == str(meant)
 
 
 @pytest.mark.parametrize(
@@ -82,10 +107,59 @@ def test_a_day_or_time_is_read_as_people_type_it(typed: str, meant: date) -> Non
     ],
 )
 def test_a_day_that_could_mean_two_things_is_not_guessed(typed: str, message: str) -> None:
-    found = dated(typed, now=NOW, zone=LONDON)
+    found = dated(typed, now=NOW, zone=LONDON, **SAID)
 
     assert isinstance(found, Misread)
     assert found.message == message
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("14. Ventre 2026", date(2026, 4, 14)),
+        ("14 vent 2026", date(2026, 4, 14)),
+        ("14 April 2026", date(2026, 4, 14)),
+        ("oro 10:00", datetime(2026, 3, 27, 10, tzinfo=UTC)),
+        ("oro ot 10:00", datetime(2026, 3, 27, 10, tzinfo=UTC)),
+        ("tomorrow at 10:00", datetime(2026, 3, 27, 10, tzinfo=UTC)),
+        ("Ésdi 27 Mar", date(2026, 3, 27)),
+        ("Friday 27 March", date(2026, 3, 27)),
+        ("nu", datetime(2026, 3, 26, 11, 50, tzinfo=UTC)),
+    ],
+)
+def test_a_day_is_read_in_a_language_of_ones_own_and_in_english(typed: str, meant: date) -> None:
+    found = dated(typed, now=NOW, zone=LONDON, words=OTHER.words, texts=OTHER.texts)
+
+    assert str(found) == str(meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("sat 3 ventre 2026", "3 Ventre 2026 is a Ésdi"),
+        ("14 ven 2026", '"14 ven 2026" is no day or time'),
+    ],
+)
+def test_a_day_is_told_by_the_names_of_its_language(typed: str, message: str) -> None:
+    found = dated(typed, now=NOW, zone=LONDON, words=OTHER.words, texts=OTHER.texts)
+
+    assert isinstance(found, Misread)
+    assert found.message == message
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value"),
+    [
+        (Kind.YES_NO, "ye", True),
+        (Kind.YES_NO, "n", True),
+        (Kind.YES_NO, "NO", False),
+        (Kind.YES_NO, "oxi", False),
+        (Kind.LIST, "Nil", []),
+        (Kind.LIST, "none", []),
+    ],
+)
+def test_yes_no_and_none_are_read_in_either(kind: Kind, typed: str, value: object) -> None:
+    assert read(typed, _step(kind), OTHER) == value
 
 
 def test_today_is_another_day_after_midnight() -> None:
@@ -106,7 +180,7 @@ def test_a_line_holds_no_line_ends(kind: Kind, text: str) -> None:
 
 @given(texts() | st.text(alphabet="0123456789:./- apmt", max_size=24))
 def test_no_typed_date_breaks_the_reader(typed: str) -> None:
-    found = dated(typed, now=NOW, zone=LONDON)
+    found = dated(typed, now=NOW, zone=LONDON, **SAID)
 
     assert isinstance(found, date | Misread)
 

@@ -1,26 +1,32 @@
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from rationale_cli.cli import times
+from rationale_cli.codec import shipped
 from rationale_cli.codec.decision import decode
 from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.domain.asking.dates import dated
 from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.form import tidy
-from rationale_cli.domain.localised import Untold, localised
+from rationale_cli.domain.localised import Untold, Why, localised
 from rationale_cli.errors import UsageError
 
 LONDON = ZoneInfo("Europe/London")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 3, 26, 11, 50, tzinfo=LONDON)
 
-NEVER = Untold("there was no 29 March 2026, 01:30: the clocks went forward", "Give another time.")
+SAID: Any = {"words": shipped.words(), "texts": shipped.texts()}
+
+NEVER = Untold(why=Why.LEAPT_OVER, time=datetime(2026, 3, 29, 1, 30, tzinfo=UTC))
 TWICE = Untold(
-    "there are two times 25 October 2026, 01:30: the clocks went back",
-    "Add the offset: 2026-10-25T01:30+01:00 or 2026-10-25T01:30+00:00.",
+    why=Why.SHOWN_TWICE,
+    time=datetime(2026, 10, 25, 1, 30, tzinfo=UTC),
+    either=("2026-10-25T01:30+01:00", "2026-10-25T01:30+00:00"),
 )
+ODD = Untold(why=Why.ODD_OFFSET, time=datetime(1925, 1, 1, 9, tzinfo=UTC))
 
 
 def _local(text: str) -> datetime:
@@ -51,32 +57,56 @@ def test_a_time_that_never_was_or_was_twice_is_not_guessed() -> None:
 
 
 def test_a_time_before_offsets_of_whole_minutes_is_told() -> None:
-    found = localised(_local("1925-01-01T09:00"), AMSTERDAM)
-
-    assert found == Untold(
-        "1 January 1925, 09:00 has no offset of whole minutes",
-        "Add one that has: 1925-01-01T09:00:00+00:00.",
-    )
+    assert localised(_local("1925-01-01T09:00"), AMSTERDAM) == ODD
 
 
-@pytest.mark.parametrize("untold", [NEVER, TWICE])
-def test_the_interview_asks_again(untold: Untold) -> None:
-    typed = "29/3/2026 01:30" if untold == NEVER else "25/10/2026 01:30"
+@pytest.mark.parametrize(
+    ("untold", "message", "hint"),
+    [
+        (
+            NEVER,
+            "there was no 29 March 2026, 01:30: the clocks went forward",
+            "Give another time.",
+        ),
+        (
+            TWICE,
+            "there are two times 25 October 2026, 01:30: the clocks went back",
+            "Add the offset: 2026-10-25T01:30+01:00 or 2026-10-25T01:30+00:00.",
+        ),
+        (
+            ODD,
+            "1 January 1925, 09:00 has no offset of whole minutes",
+            "Add one that has: 1925-01-01T09:00:00+00:00.",
+        ),
+    ],
+)
+def test_why_it_tells_no_instant_is_said(untold: Untold, message: str, hint: str) -> None:
+    assert (untold.message, untold.hint) == (message, hint)
 
-    found = dated(typed, now=NOW, zone=LONDON)
+
+@pytest.mark.parametrize(
+    ("untold", "typed", "zone"),
+    [
+        (NEVER, "29/3/2026 01:30", LONDON),
+        (TWICE, "25/10/2026 01:30", LONDON),
+        (ODD, "1/1/1925 09:00", AMSTERDAM),
+    ],
+)
+def test_the_interview_asks_again(untold: Untold, typed: str, zone: ZoneInfo) -> None:
+    found = dated(typed, now=NOW, zone=zone, **SAID)
 
     assert found == Misread(untold.message, untold.hint)
 
 
 def test_the_time_that_the_hint_offers_is_taken() -> None:
-    found = dated("2026-10-25T01:30+01:00", now=NOW, zone=LONDON)
+    found = dated("2026-10-25T01:30+01:00", now=NOW, zone=LONDON, **SAID)
 
     assert found == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("offset", ["+25:00", "+14:01", "-10:60", "+99:99"])
 def test_an_offset_that_no_clock_has_is_not_taken(offset: str) -> None:
-    found = dated(f"2026-04-14T10:00{offset}", now=NOW, zone=LONDON)
+    found = dated(f"2026-04-14T10:00{offset}", now=NOW, zone=LONDON, **SAID)
 
     assert found == Misread(f"there is no offset {offset}", "Type it as +01:00, or leave it out.")
 
@@ -84,7 +114,7 @@ def test_an_offset_that_no_clock_has_is_not_taken(offset: str) -> None:
 def test_now_is_told_even_in_the_hour_that_is_there_twice() -> None:
     twice = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON, fold=1)
 
-    assert dated("now", now=twice, zone=LONDON) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert dated("now", now=twice, zone=LONDON, **SAID) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
 
 def test_a_file_keeps_such_a_time_without_an_offset() -> None:

@@ -17,11 +17,15 @@ class DraftFile:
         store: The folder.
         draft: As the interview began.
         let_go: Called once an interview is on the disk: what stood elsewhere may go.
-        tell: Says something to the person.
+        tell: Says to the person why it could not be kept.
     """
 
     def __init__(
-        self, store: Store, draft: Draft, let_go: Callable[[], None], tell: Callable[[str], None]
+        self,
+        store: Store,
+        draft: Draft,
+        let_go: Callable[[], None],
+        tell: Callable[[RationaleError], None],
     ) -> None:
         self._store = store
         self._draft = draft
@@ -46,7 +50,7 @@ class DraftFile:
             self.keep(state)
         except RationaleError as error:
             self._unkept = state
-            self._tell(f"Not kept yet: {error}. It is tried again with your next answer.")
+            self._tell(error)
 
     def keep_at_last(self) -> None:
         """Try once more, before anybody is told that everything is kept.

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.errors import RationaleError
 
 _VI = {"vi", "vim", "nvim", "view", "vim.basic", "vim.tiny", "vim.nox"}
@@ -27,12 +28,12 @@ class EditorError(RationaleError):
         kept: Where the text stands, or empty if nothing was written.
     """
 
-    def __init__(self, command: str, kept: str, *, why: str = "ended with an error") -> None:
+    def __init__(self, texts: Texts, command: str, kept: str, *, why: str = "failed") -> None:
         super().__init__(
-            f"the editor {command!r} {why}",
-            hint=f"What was written stands in {kept!r}."
+            texts(f"editor.{why}", command=repr(command)),
+            hint=texts("editor.kept_hint", place=repr(kept))
             if kept
-            else "Choose another one with 'git config core.editor'.",
+            else texts("editor.other_hint"),
         )
         self.kept = kept
 
@@ -63,13 +64,14 @@ class Leftover(NamedTuple):
     kept_at: datetime
 
 
-def edited(text: str, command: str, folder: Path) -> Edited:
+def edited(text: str, command: str, folder: Path, texts: Texts) -> Edited:
     """Let the user write a text, and give it as it was left; the file stays until `forget`.
 
     Args:
         text: What it begins with.
         command: Of the editor, for a shell, as git has it.
         folder: A folder that is never committed; the file stands in a private one below it.
+        texts: What is said if it fails.
 
     Raises:
         EditorError: If the editor fails, takes the file away or does not write UTF-8; what was
@@ -88,16 +90,15 @@ def edited(text: str, command: str, folder: Path) -> Edited:
         after = path.read_bytes()
     except OSError:
         _forget_unless_other(path)
-        raise EditorError(command, "", why="left no text behind") from None
+        raise EditorError(texts, command, "", why="no_text") from None
     if not is_done:
         if after == before:
             forget(path)
-        raise EditorError(command, str(path) if after != before else "")
+        raise EditorError(texts, command, str(path) if after != before else "")
     try:
         return Edited(after.decode("utf-8-sig"), path)
     except UnicodeDecodeError:
-        why = "wrote a text that is not in UTF-8"
-        raise EditorError(command, str(path), why=why) from None
+        raise EditorError(texts, command, str(path), why="not_utf8") from None
 
 
 def forget(path: Path) -> None:

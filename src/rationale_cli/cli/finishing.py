@@ -54,10 +54,8 @@ def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
             drafts.delete(session.store, name)
     saving.told(session, recorded)
     if is_needed:
-        reporting.say(
-            f"What was said is kept in the draft {draft.name!r}. Go on with 'rationale resume "
-            f"{draft.name}', or throw it away with 'rationale drafts --delete {draft.name}'."
-        )
+        name = draft.name
+        reporting.say(session.texts("ending.kept", draft=repr(name), name=name))
 
 
 def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:

@@ -14,7 +14,7 @@ from rationale_cli.cli.draft_file import DraftFile
 from rationale_cli.cli.plain.keyboard import keyboard
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
-from rationale_cli.cli.prompt import NobodyToAskError
+from rationale_cli.cli.prompt import FROM_A_FILE, NobodyToAskError
 from rationale_cli.cli.session import Session
 from rationale_cli.codec import shipped
 from rationale_cli.domain.answers import Answers, inherited, put
@@ -22,7 +22,9 @@ from rationale_cli.domain.asking import moving
 from rationale_cli.domain.asking.draft import Draft, kept, used
 from rationale_cli.domain.asking.draft import interview as drafted
 from rationale_cli.domain.asking.interview import Interview, Mode
+from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
@@ -30,8 +32,6 @@ from rationale_cli.errors import RationaleError
 from rationale_cli.services import asking, drafting, question_sets
 from rationale_cli.services.terms import Terms
 from rationale_cli.store import drafts
-
-_FROM_A_FILE = "Give the answers in a file with --answers FILE, or run it at a terminal."
 
 
 class StoppedError(RationaleError):
@@ -43,10 +43,10 @@ class StoppedError(RationaleError):
 
     exit_status = 130
 
-    def __init__(self, draft: str) -> None:
+    def __init__(self, draft: str, texts: Texts) -> None:
         super().__init__(
-            f"stopped; everything typed is kept in the draft {draft!r}",
-            hint=f"Go on with 'rationale resume {draft}'.",
+            texts("ending.stopped", draft=repr(draft)),
+            hint=texts("ending.stopped_hint", draft=draft),
         )
         self.draft = draft
 
@@ -150,20 +150,24 @@ def interview(session: Session, draft: Draft) -> Draft:
     """
     # Python gives no stream at all where standard input was closed.
     typed: TextIO | None = session.stdin
-    page = Page(keyboard(typed) or typed or io.StringIO(), session.stderr, _width())
+    texts = session.texts
+    page = Page(keyboard(typed) or typed or io.StringIO(), session.stderr, _width(), texts)
     # Texts from the editor whose answers are not kept yet.
     edited: list[Path] = []
     front = Lines(
         page,
-        Reader(words=shipped.words(), now=partial(_now, session), zone=session.zone),
+        Reader(words=shipped.words(), texts=texts, now=partial(_now, session), zone=session.zone),
         lambda text: _edited(session, page, text, edited),
         marks_changes=draft.verb != "new",
     )
 
-    file = DraftFile(session.store, draft, partial(_let_go, edited), page.say)
+    def tell(error: RationaleError) -> None:
+        page.say(texts("plain.unkept", error=error))
+
+    file = DraftFile(session.store, draft, partial(_let_go, edited), tell)
     _take_any_bytes(session)
     if page.is_silent():
-        raise NobodyToAskError(_FROM_A_FILE)
+        raise NobodyToAskError(FROM_A_FILE)
     started = _opened(session, draft)
     if drafts.read(session.store, draft.name) is None:
         file.keep(started)
@@ -172,18 +176,18 @@ def interview(session: Session, draft: Draft) -> Draft:
     except KeyboardInterrupt:
         session.stderr.write("\n")
         file.keep_at_last()
-        raise StoppedError(draft.name) from None
+        raise StoppedError(draft.name, texts) from None
     match ending:
         case asking.Finished(finished):
             return kept(draft, finished)
         case asking.Discarded():
             drafts.delete(session.store, draft.name)
             _let_go(edited)
-            session.stderr.write("Thrown away. Nothing was saved.\n")
+            session.stderr.write(f"{texts('ending.discarded')}\n")
             raise typer.Exit(1)
         case asking.Stopped():
             file.keep_at_last()
-            raise StoppedError(draft.name)
+            raise StoppedError(draft.name, texts)
 
 
 def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
@@ -192,10 +196,10 @@ def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
 
 def _opened(session: Session, draft: Draft) -> Interview:
     found = question_sets.question_set(session.store, draft.question_set)
-    questions = asking.with_reason(found) if draft.verb != "new" else found
+    questions = asking.with_reason(found, session.texts) if draft.verb != "new" else found
     if not finishing.usual_recorder(session, draft):
-        questions = asking.with_recorder(questions)
-    started = drafted(draft, questions, shipped.harms())
+        questions = asking.with_recorder(questions, session.texts)
+    started = drafted(draft, questions, shipped.harms(), session.texts)
     started = asking.timely(started, _now(session))
     if draft.place is None:
         return moving.begun(started)
@@ -222,9 +226,11 @@ def _with_terms(begun: Answers, terms: Terms) -> Answers:
 def _edited(session: Session, page: Page, text: str, open_ones: list[Path]) -> str | None:
     """Open the user's editor; a failing one is told and ends nothing."""
     try:
-        written = editor.edited(text, session.store.editor(), leftover.private(session))
+        written = editor.edited(
+            text, session.store.editor(), leftover.private(session), session.texts
+        )
     except editor.EditorError as error:
-        page.say(f"Not taken: {error}. {error.hint}")
+        page.tell(Misread(str(error), error.hint))
         return None
     open_ones.append(written.path)
     return written.text

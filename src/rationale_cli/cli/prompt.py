@@ -5,6 +5,9 @@ from typing import TextIO
 
 from rationale_cli.errors import RationaleError
 
+FROM_A_FILE = "Give the answers in a file with --answers FILE, or run it at a terminal."
+"""What can be done about an interview that nobody is there for."""
+
 
 class NobodyToAskError(RationaleError):
     """There is no terminal to ask at."""

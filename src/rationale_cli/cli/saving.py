@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from rationale_cli.cli import present, reporting, saying
+from rationale_cli.cli import reporting, saying
 from rationale_cli.cli.session import Session
 
 
@@ -50,20 +50,22 @@ def told(session: Session, recorded: Any) -> None:
         reporting.tell_found(draft)
     decision = recorded.decision
     if recorded.is_new:
-        reporting.say(f"Saved. {_gaps(session, decision)}")
+        reporting.say(_saved(session, decision))
     else:
-        reporting.say("Nothing has changed, so there is no new revision.")
+        reporting.say(session.texts("ending.unchanged"))
     typer.echo(f"{decision.id} r{decision.revision}")
 
 
-def _gaps(session: Session, decision: Any) -> str:
+def _saved(session: Session, decision: Any) -> str:
+    from rationale_cli.codec import shipped
     from rationale_cli.domain.check.finding import Severity
     from rationale_cli.services import checking
 
     found = checking.check(session.store, decision, session.settings)
     gaps = sum(finding.severity is Severity.ERROR for finding in found)
     if not gaps:
-        return "Nothing is missing."
-    remain = "remains" if gaps == 1 else "remain"
-    count = present.counted(gaps, "gap", "gaps")
-    return f"{count.capitalize()} {remain}; the briefing says so."
+        return session.texts("ending.saved")
+    if gaps == 1:
+        return session.texts("ending.saved_gap")
+    count = shipped.words().value("count", gaps).capitalize()
+    return session.texts("ending.saved_gaps", count=count)

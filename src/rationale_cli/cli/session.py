@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from rationale_cli.cli.options import Options
 
 if TYPE_CHECKING:
+    from rationale_cli.domain.asking.texts import Texts
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
     from rationale_cli.store.repository import Store
@@ -66,6 +67,13 @@ class Session:
         from rationale_cli.codec import settings
 
         return settings.zone(self.settings)
+
+    @cached_property
+    def texts(self) -> "Texts":
+        """What an interview says besides its questions."""
+        from rationale_cli.codec import shipped
+
+        return shipped.texts()
 
     @property
     def now(self) -> "Instant":

@@ -1,6 +1,7 @@
 """What a time without an offset means in a zone: one instant, or why it means none."""
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from enum import StrEnum
 
 import msgspec
 
@@ -10,16 +11,48 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Outside these years a typing error is likelier than a meaning."""
 
 
-class Untold(msgspec.Struct, frozen=True):
-    """Why a time does not tell one instant.
+class Why(StrEnum):
+    """Why a time does not tell one instant."""
+
+    LEAPT_OVER = "leapt_over"
+    SHOWN_TWICE = "shown_twice"
+    ODD_OFFSET = "odd_offset"
+
+
+class Untold(msgspec.Struct, frozen=True, kw_only=True):
+    """A time that does not tell one instant.
 
     Attributes:
-        message: The fact, lower case, without a full stop.
-        hint: What to write instead, a sentence.
+        why: Why it does not.
+        time: As it was written, in UTC.
+        either: For one that was shown twice, both readings as ``2026-10-25T01:30+01:00``.
     """
 
-    message: str
-    hint: str
+    why: Why
+    time: datetime
+    either: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The fact, lower case, without a full stop."""
+        match self.why:
+            case Why.LEAPT_OVER:
+                return f"there was no {told(self.time)}: the clocks went forward"
+            case Why.SHOWN_TWICE:
+                return f"there are two times {told(self.time)}: the clocks went back"
+            case Why.ODD_OFFSET:
+                return f"{told(self.time)} has no offset of whole minutes"
+
+    @property
+    def hint(self) -> str:
+        """What to write instead, a sentence."""
+        match self.why:
+            case Why.LEAPT_OVER:
+                return "Give another time."
+            case Why.SHOWN_TWICE:
+                return f"Add the offset: {' or '.join(self.either)}."
+            case Why.ODD_OFFSET:
+                return f"Add one that has: {self.time.isoformat()}."
 
 
 def localised(value: datetime, zone: tzinfo) -> datetime | Untold:
@@ -36,22 +69,19 @@ def localised(value: datetime, zone: tzinfo) -> datetime | Untold:
     before, after = first.utcoffset(), second.utcoffset()
     if before is None or after is None or before == after:
         return _fixed(first)
-    day = told(value.replace(tzinfo=UTC))
+    time = value.replace(tzinfo=UTC, fold=0)
     # PEP 495: where clocks go forward, the earlier reading has the smaller offset.
     if before < after:
-        return Untold(f"there was no {day}: the clocks went forward", "Give another time.")
+        return Untold(why=Why.LEAPT_OVER, time=time)
     plain = value.replace(fold=0).isoformat(timespec="minutes")
-    either = " or ".join(f"{plain}{_written(offset)}" for offset in (before, after))
-    return Untold(f"there are two times {day}: the clocks went back", f"Add the offset: {either}.")
+    either = tuple(f"{plain}{_written(offset)}" for offset in (before, after))
+    return Untold(why=Why.SHOWN_TWICE, time=time, either=either)
 
 
 def _fixed(value: datetime) -> datetime | Untold:
     offset = value.utcoffset() or timedelta()
     if offset % timedelta(minutes=1):
-        return Untold(
-            f"{told(value)} has no offset of whole minutes",
-            f"Add one that has: {value.replace(tzinfo=UTC).isoformat()}.",
-        )
+        return Untold(why=Why.ODD_OFFSET, time=value.replace(tzinfo=UTC, fold=0))
     return value.replace(tzinfo=timezone(offset), fold=0)
 
 

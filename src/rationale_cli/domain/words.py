@@ -41,14 +41,26 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Give what a kind of harm is called; a team's own code is shown as it is."""
         return self.harms.get(code, code)
 
+    def told(self, moment: Moment | date) -> str:
+        """Write a moment out as `told` does, with the months as these words call them."""
+        return told(moment, tuple(self.values.get("month", {}).values()))
 
-def told(moment: Moment | date) -> str:
+    def roled(self, role: str, agency: str) -> str:
+        """Name somebody by role and agency."""
+        return roled(role or self.value("link", "somebody"), agency)
+
+
+def told(moment: Moment | date, months: tuple[str, ...] = ()) -> str:
     """Write a moment out: ``14 April 2026`` or ``14 April 2026, 12:50``.
 
     The time is the one that was written, in its own offset.
+
+    Args:
+        moment: What is written out.
+        months: What the twelve months are called; empty: in English.
     """
     value = moment.value if isinstance(moment, Moment) else moment
-    day = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    day = f"{value.day} {(months or MONTHS)[value.month - 1]} {value.year}"
     return f"{day}, {value:%H:%M}" if isinstance(value, datetime) else day
 
 

@@ -36,44 +36,17 @@ from rationale_cli.domain.asking.reply import (
     Stop,
     Undo,
 )
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.questions.question import Kind, Question, QuestionSet, Section
 
-REASON = Question(
-    id="change.because",
-    text="What changed, or what is new, in a sentence or two?",
-    help="It stands in the history beside this revision, for somebody who reads it in a year.",
-    kind=Kind.PROSE,
-    section="because",
-    to="change.because",
-    final=True,
-    quick=True,
-)
+REASON = "change.because"
 """Asked last, when it is known, of everything that follows a first revision."""
 
-RECORDER = Question(
-    id="by.recorder",
-    text="Who is writing this down?",
-    help="Your role and agency, not your name. 'git config rationale.role ROLE@AGENCY' says it "
-    "once for all.",
-    kind=Kind.PARTY,
-    section="recorder",
-    to="by.recorder",
-    default="by.lead",
-    final=True,
-    quick=True,
-)
+RECORDER = "by.recorder"
 """Asked where neither the command line nor git's settings say it."""
 
-LATE = Question(
-    id="time.late_reason",
-    text="It was decided some time ago. What kept it from being written down at once?",
-    help="A few words are enough; it is no reproach. They stand beside the two times.",
-    kind=Kind.PROSE,
-    section="late",
-    to="time.late_reason",
-    quick=True,
-)
+LATE = "time.late_reason"
 """Asked when the time of the decision lies further back than its question set allows."""
 
 
@@ -117,18 +90,35 @@ class Discarded(msgspec.Struct, frozen=True):
 Ending = Finished | Stopped | Discarded
 
 
-def with_reason(questions: QuestionSet) -> QuestionSet:
+def with_reason(questions: QuestionSet, texts: Texts) -> QuestionSet:
     """Give a set that asks last for the reason of a change, unless it does so already."""
-    if any(one.to == REASON.to for one in questions.questions):
-        return questions
-    return _with(questions, REASON, "Why it changes")
+    reason = Question(
+        id=REASON,
+        text=texts("reason.text"),
+        help=texts("reason.help"),
+        kind=Kind.PROSE,
+        section="because",
+        to=REASON,
+        final=True,
+        quick=True,
+    )
+    return _with(questions, reason, texts("reason.section"))
 
 
-def with_recorder(questions: QuestionSet) -> QuestionSet:
+def with_recorder(questions: QuestionSet, texts: Texts) -> QuestionSet:
     """Give a set that asks at its end who is typing, unless it does so already."""
-    if any(one.to == RECORDER.to for one in questions.questions):
-        return questions
-    return _with(questions, RECORDER, "Who writes it down")
+    recorder = Question(
+        id=RECORDER,
+        text=texts("recorder.text"),
+        help=texts("recorder.help"),
+        kind=Kind.PARTY,
+        section="recorder",
+        to=RECORDER,
+        default="by.lead",
+        final=True,
+        quick=True,
+    )
+    return _with(questions, recorder, texts("recorder.section"))
 
 
 def conduct(
@@ -193,20 +183,35 @@ def timely(interview: Interview, now: datetime) -> Interview:
     decided = at(interview.answers, "time.decided_at")
     allowed = timedelta(minutes=interview.questions.late_minutes)
     is_late = isinstance(decided, datetime) and now - decided > allowed
-    if is_late is any(one.to == LATE.to for one in interview.questions.questions):
+    if is_late is any(one.to == LATE for one in interview.questions.questions):
         return interview
+    late = _late(interview.texts)
     if not is_late:
-        questions = _without(interview.questions, LATE)
+        questions = _without(interview.questions, late)
         return msgspec.structs.replace(interview, questions=questions)
-    is_at_end = interview.place == END and not is_said(interview.answers, LATE.to)
+    is_at_end = interview.place == END and not is_said(interview.answers, LATE)
     return msgspec.structs.replace(
         interview,
-        questions=_with(interview.questions, LATE, "When it was written down"),
-        place=Place(LATE.id) if is_at_end else interview.place,
+        questions=_with(interview.questions, late, interview.texts("late.section")),
+        place=Place(LATE) if is_at_end else interview.place,
+    )
+
+
+def _late(texts: Texts) -> Question:
+    return Question(
+        id=LATE,
+        text=texts("late.text"),
+        help=texts("late.help"),
+        kind=Kind.PROSE,
+        section="late",
+        to=LATE,
+        quick=True,
     )
 
 
 def _with(questions: QuestionSet, last: Question, title: str) -> QuestionSet:
+    if any(one.to == last.to for one in questions.questions):
+        return questions
     return msgspec.structs.replace(
         questions,
         sections=(*questions.sections, Section(id=last.section, title=title)),

@@ -201,7 +201,7 @@ def _found(
     base = relaid.edited_on(edited, history)
     if base is None:
         raise NoBaseError(name, record_id)
-    reason = Place(REASON.id)
+    reason = Place(REASON)
     draft = relaid.of_hand_edit(edited, base, history, name=name, now=now, reason=reason)
     demand_no_other(store, draft)
     return draft

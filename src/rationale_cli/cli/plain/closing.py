@@ -7,11 +7,11 @@ from rationale_cli.domain.asking.gaps import left
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import quoted
 from rationale_cli.domain.asking.moving import go
+from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
 from rationale_cli.domain.asking.said import said
 from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.questions.question import is_asked
-from rationale_cli.domain.words import Words
 
 _REASON = "change.because"
 
@@ -19,55 +19,59 @@ _CHOICES = ("save", "back", "draft", "discard")
 
 
 def answers(
-    page: Page, interview: Interview, words: Words, *, with_open: bool, marks_changes: bool
+    page: Page, interview: Interview, reader: Reader, *, with_open: bool, marks_changes: bool
 ) -> None:
     """Write every answer so far, those without one only if asked for, and what both changed."""
     for one in said(interview):
         if one.value is None and not one.is_none and not with_open:
             continue
-        mark = "changed · " if one.is_changed and marks_changes else ""
+        text = one.question.text
+        if one.is_changed and marks_changes:
+            text = reader.texts("closing.changed", question=text)
         number = str(one.number) if one.number else one.question.id
-        page.say(f"{mark}{one.question.text}", first=f"{number:>3}  ")
-        for line in showing.answer(one, words):
+        page.say(text, first=f"{number:>3}  ")
+        for line in showing.answer(one, reader):
             page.say(line, first="       ")
-    _clashes(page, interview, words)
+    _clashes(page, interview, reader)
 
 
-def _clashes(page: Page, interview: Interview, words: Words) -> None:
+def _clashes(page: Page, interview: Interview, reader: Reader) -> None:
     if interview.clashes:
         page.say()
     places = {one.question.path: one for one in said(interview)}
     for one in interview.clashes:
-        page.say(showing.clash(one, interview.answers, words))
+        page.say(showing.clash(one, interview.answers, reader))
         found = next((by for path, by in places.items() if is_within(one.path, path)), None)
         if found is not None:
             where = found.number or found.question.id
-            page.say(f":go {where} leads there. {showing.decision(one)}", first="  ")
+            how = showing.decision(one, reader.texts)
+            page.say(reader.texts("clash.where", where=where, how=how), first="  ")
 
 
-def gaps(page: Page, interview: Interview, words: Words) -> None:
+def gaps(page: Page, interview: Interview, reader: Reader) -> None:
     """Write what is left open, and the choices."""
+    texts = reader.texts
     open_ones = left(interview)
     numbers = {one.question.id: one.number for one in said(interview)}
     page.say()
     # No number here: after saving "check" counts, by its own rules.
-    page.say("Left open:" if open_ones else "Nothing that was asked is left open.")
+    page.say(texts("closing.left_open") if open_ones else texts("closing.nothing_open"))
     for one in open_ones:
-        page.say(showing.gap(one, words, numbers.get(one.question)), first="  - ")
+        page.say(showing.gap(one, reader, numbers.get(one.question)), first="  - ")
     page.say()
-    page.say("Save now?")
-    page.say("save", first="  1  ")
-    page.say("back: to the last question; back 4: to question 4", first="  2  ")
-    page.say("draft: keep it all and stop; nothing is saved in the record", first="  3  ")
-    page.say("discard: throw it all away (asked twice)", first="  4  ")
+    page.say(texts("closing.save_now"))
+    for number, choice in enumerate(_CHOICES, 1):
+        page.say(texts(f"closing.{choice}"), first=f"  {number}  ")
 
 
-def heard(line: str, page: Page, interview: Interview, *, is_sure: bool) -> Reply | None:
+def heard(
+    line: str, page: Page, interview: Interview, reader: Reader, *, is_sure: bool
+) -> Reply | None:
     """Give the reply that a line before saving means; ``None`` if there is more to hear."""
     word, _, rest = line.strip().lower().partition(" ")
     match _meant(word), rest.strip():
         case "save", "" if reason := _missing_reason(interview):
-            page.say("A change is saved with its reason, which is still open.")
+            page.say(reader.texts("closing.no_reason"))
             return Go(reason)
         case "save", "":
             return Save()
@@ -80,9 +84,9 @@ def heard(line: str, page: Page, interview: Interview, *, is_sure: bool) -> Repl
         case "discard", "" if is_sure:
             return Discard()
         case "discard", "":
-            page.say("Everything typed here will be gone. Type discard once more to do it.")
+            page.say(reader.texts("closing.sure"))
         case _:
-            page.say(f"Not taken: {quoted(line)}. Type save, back, back 4, draft or discard.")
+            page.say(reader.texts("closing.not_taken", typed=quoted(line)))
     return None
 
 

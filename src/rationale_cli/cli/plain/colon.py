@@ -3,22 +3,10 @@
 from typing import NamedTuple
 
 HELP = (
-    "?               help with the question",
-    ":back           to the question before",
-    ":go 4           to question 4; :go g.ask to one by its id",
-    ":end            to the end: what is open, and saving",
-    ":list           all answers so far",
-    ":skip REASON    leave the question open, and say why",
-    ":unknown        nobody knows; a reason may follow",
-    ":clear          take away the answer that stands",
-    ":restore        bring back the answer that was taken away",
-    ":edit           write the answer in your editor",
-    ":drop           take away the lines typed for this answer",
-    ":stop           keep everything as a draft and stop",
-    "Enter           goes on; an answer that stands is kept",
-    ".               alone on a line ends an answer of several lines",
-    ":: and ..       at the start of a line: a colon; alone on a line: a full stop",
-)
+    "mark", "back", "go", "end", "list", "skip", "unknown", "clear", "restore", "edit", "drop",
+    "stop", "enter", "full_stop", "doubled",
+)  # fmt: skip
+"""Keys of the lines of help, below ``help`` in the texts of the interview."""
 
 
 class Colon(NamedTuple):

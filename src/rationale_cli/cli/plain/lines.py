@@ -9,7 +9,7 @@ from rationale_cli.cli.plain.page import Page
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.moving import go, likely
-from rationale_cli.domain.asking.reading import Reader, read
+from rationale_cli.domain.asking.reading import Reader, is_none, read
 from rationale_cli.domain.asking.reply import (
     Answer,
     Back,
@@ -45,6 +45,7 @@ class Lines:
     ) -> None:
         self._page = page
         self._reader = reader
+        self._texts = reader.texts
         self._edit = edit
         self._marks_changes = marks_changes
         self._has_begun = False
@@ -55,12 +56,12 @@ class Lines:
         """Put the present question, or look over everything, and give the reply."""
         if not self._has_begun:
             self._has_begun = True
-            self._page.say("Type ? for help with a question, :help for what else can be typed.")
-            self._page.say("Enter alone goes on. Every answer is kept at once.")
+            self._page.say(self._texts("plain.greeting"))
+            self._page.say(self._texts("plain.kept"))
         step = present(interview)
         if step is None:
             return self._close(interview)
-        putting.put(self._page, step, self._reader.words)
+        putting.put(self._page, step, self._reader)
         if step.kind is Kind.ROWS:
             return self._list(step, interview)
         if step.kind in _LONG:
@@ -93,7 +94,8 @@ class Lines:
             self._page.tell(value)
             return None
         if step.kind not in {Kind.LINE, *_LONG}:
-            self._page.say(told(step.field, value, self._reader.words) or "none", first="Taken: ")
+            heard = told(step.field, value, self._reader.words) or self._texts("word.none")
+            self._page.say(heard, first=f"{self._texts('plain.taken')} ")
         return Answer(value)
 
     def _hear_long(self, step: Step, interview: Interview, hold: Callable[[str], None]) -> Reply:
@@ -102,14 +104,14 @@ class Lines:
         for one in lines:
             self._page.say(one, first="| ")
         if lines:
-            self._page.say("So far; go on, or end with a full stop.")
+            self._page.say(self._texts("plain.so_far"))
         while (line := self._page.hear()) is not None:
             reply: Reply | None = None
             if line == "." and lines:
                 reply, lines = self._taken("\n".join(lines), step), []
             elif lines and line == ":drop":
                 lines = []
-                self._page.say("These lines are taken away. From the start:")
+                self._page.say(self._texts("plain.dropped"))
             elif not lines or isinstance(colon(line), Colon):
                 reply = self._first(line, lines, step, interview)
             else:
@@ -127,14 +129,11 @@ class Lines:
             case Colon("edit"):
                 return self._edited("\n".join(lines), step)
             case Colon(word) as said_so if lines and word in _SAYS_SOMETHING:
-                self._page.say(
-                    f"An answer is open. End it with a line that is only a full stop, or type "
-                    f":drop to take its lines away; then :{said_so.word}."
-                )
+                self._page.say(self._texts("plain.open_answer", command=said_so.word))
                 return None
             case str() if line.strip() and line.strip() != "?":
-                if step.kind is Kind.LIST and line.strip().lower() == "none":
-                    return self._taken("none", step)
+                if step.kind is Kind.LIST and is_none(line, self._texts):
+                    return self._taken(line, step)
                 lines += _unstuffed(line).split("\n")
                 return None
             case _:
@@ -146,16 +145,16 @@ class Lines:
         if text is None:  # which was told where it was known
             return None
         if not text.strip() or text == offered:
-            what = "The text was left as it was" if text.strip() else "Nothing was written"
-            self._page.say(f"{what}, so nothing is taken.")
+            key = "editor.unchanged" if text.strip() else "editor.nothing"
+            self._page.say(self._texts(key))
             return None
         reply = self._taken(text.replace("\r\n", "\n"), step)
         if reply is None:
             self._refused[step.path] = text
-            self._page.say("Your text is kept: :edit opens it again.")
+            self._page.say(self._texts("editor.refused"))
         else:
             self._refused.pop(step.path, None)
-            self._page.say("Taken from the editor.")
+            self._page.say(self._texts("editor.taken"))
         return reply
 
     def _obeyed(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
@@ -185,21 +184,21 @@ class Lines:
     def _left(self, reply: Skip | NotKnown, step: Step) -> Reply:
         if not step.is_answered:
             return reply
-        self._page.say("The answer stands, and stays. :clear takes it away.")
+        self._page.say(self._texts("plain.stands"))
         return Leave()
 
     def _cleared(self, step: Step) -> Reply | None:
         if not step.is_answered:
-            self._page.say("There is no answer here to take away.")
+            self._page.say(self._texts("plain.nothing_to_clear"))
             return None
-        back = ":restore brings it back" if step.kind is not Kind.ROWS else "it is not lost"
-        self._page.say(f"Taken away; {back}.")
+        is_list = step.kind is Kind.ROWS
+        self._page.say(self._texts("plain.cleared_rows" if is_list else "plain.cleared"))
         return Clear()
 
     def _recalled(self, step: Step, interview: Interview) -> Reply | None:
         if step.path in interview.aside:
             return Recall()
-        self._page.say("Nothing stands aside here to be brought back.")
+        self._page.say(self._texts("plain.nothing_aside"))
         return None
 
     def _explained(self, said_so: Colon, interview: Interview) -> None:
@@ -207,40 +206,37 @@ class Lines:
             case Colon("list"):
                 self._answers(interview, with_open=True)
             case Colon("help"):
-                for line in HELP:
-                    self._page.say(line)
+                for key in HELP:
+                    self._page.say(self._texts(f"help.{key}"))
             case Colon("skip"):
-                self._page.say("Say why as well, as :skip not discussed today")
+                self._page.say(self._texts("plain.skip_why"))
             case Colon("go"):
-                self._page.say("Say where to, as :go 4")
+                self._page.say(self._texts("plain.go_where"))
             case Colon(word):
-                self._page.say(
-                    f"{quoted(':' + word)} cannot be done here. :help shows what can; a line of "
-                    "text that begins with a colon begins with two."
-                )
+                self._page.say(self._texts("plain.no_command", typed=quoted(f":{word}")))
 
     def _gone(self, where: str, interview: Interview) -> Reply | None:
         if go(interview, where) is not None:
             return Go(where)
         close = likely(interview, where)
-        meant = f" Did you mean {close}?" if close else ""
-        self._page.say(f"No question {quoted(where)} is asked here.{meant} :list shows them all.")
+        key = "plain.no_question_but" if close else "plain.no_question"
+        self._page.say(self._texts(key, typed=quoted(where), likely=close))
         return None
 
     def _help(self, step: Step) -> None:
-        self._page.say(step.help or "There is no more to say about this one.")
+        self._page.say(step.help or self._texts("plain.no_help"))
 
     def _answers(self, interview: Interview, *, with_open: bool) -> None:
         closing.answers(
             self._page,
             interview,
-            self._reader.words,
+            self._reader,
             with_open=with_open,
             marks_changes=self._marks_changes,
         )
 
     def _list(self, step: Step, interview: Interview) -> Reply:
-        lists.show(self._page, step, interview, self._reader.words)
+        lists.show(self._page, step, interview, self._reader)
         while (line := self._page.hear()) is not None:
             if line.strip() == "?":
                 self._help(step)
@@ -249,23 +245,23 @@ class Lines:
             if isinstance(found, Colon):
                 reply = self._obeyed(found, step, interview)
             else:
-                reply = lists.heard(found, self._page, step, interview, self._reader.words)
+                reply = lists.heard(found, self._page, step, interview, self._reader)
             if reply is not None:
                 return reply
         return Stop()
 
     def _close(self, interview: Interview) -> Reply:
         self._page.say()
-        self._page.say("Before saving")
+        self._page.say(self._texts("closing.heading"))
         self._answers(interview, with_open=False)
-        closing.gaps(self._page, interview, self._reader.words)
+        closing.gaps(self._page, interview, self._reader)
         is_sure = False
         while (line := self._page.hear()) is not None:
             found = colon(line)
             if isinstance(found, Colon):
                 reply, is_sure = self._obeyed(found, None, interview), False
             else:
-                reply = closing.heard(found, self._page, interview, is_sure=is_sure)
+                reply = closing.heard(found, self._page, interview, self._reader, is_sure=is_sure)
                 is_sure = closing.is_discard(found)
             if reply is not None:
                 return reply

@@ -6,6 +6,7 @@ from typing import Protocol, TextIO
 
 from rationale_cli.cli.plain.keyboard import Keyboard
 from rationale_cli.domain.asking.misread import Misread
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.clean import clean
 
 _NARROWEST, _WIDEST = 30, 100
@@ -29,7 +30,8 @@ class Heard(Protocol):
 class Page:
     """Append-only text that a screen reader can follow, and the lines typed into it."""
 
-    def __init__(self, heard: Heard | Keyboard, shown: TextIO, width: int) -> None:
+    def __init__(self, heard: Heard | Keyboard, shown: TextIO, width: int, texts: Texts) -> None:
+        self._texts = texts
         self._heard = heard
         self._shown = shown
         self._width = min(max(width, _NARROWEST), _WIDEST)
@@ -66,7 +68,9 @@ class Page:
 
     def tell(self, misread: Misread) -> None:
         """Say why a reply was not taken, and what to type instead."""
-        self.say(f"Not taken: {misread.message}. {misread.hint}".rstrip())
+        self.say(
+            f"{self._texts('plain.not_taken', message=misread.message)} {misread.hint}".rstrip()
+        )
 
     def hear(self, prompt: str = "> ") -> str | None:
         """Ask for a line and give it without its end; ``None`` when there are no more.
@@ -91,10 +95,10 @@ class Page:
 
     def _looked_over(self, line: str) -> str:
         if self._is_cut(line):
-            self.say("This terminal may have cut that line. For long lines type :edit.")
+            self.say(self._texts("plain.cut"))
         seen = "".join(_visible(letter) for letter in line)
         if seen != line:
-            self.say(f"That line held keys that are no text; it is taken as: {seen}")
+            self.say(self._texts("plain.keys", seen=seen))
         return seen
 
     def _is_cut(self, line: str) -> bool:

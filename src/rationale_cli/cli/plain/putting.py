@@ -2,45 +2,43 @@
 
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.plain.page import Page
-from rationale_cli.domain.asking.reading import choices
+from rationale_cli.domain.asking.reading import Reader, choices
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import said as told
-from rationale_cli.domain.words import Words
 
-_FORMS = {
-    Kind.PROSE: "As many lines as you need; end with a line that is only a full stop.",
-    Kind.LIST: "One a line; end with a line that is only a full stop. none: there is none.",
-    Kind.SEVERAL: "Several numbers with commas between them. none: there is none.",
-    Kind.MOMENT: "A day or a time, as 14 April 2026, 14/4/2026 or tomorrow 10:00.",
-    Kind.PARTY: "As role@agency, not a name.",
-}
+_FORMS = (Kind.PROSE, Kind.LIST, Kind.SEVERAL, Kind.MOMENT, Kind.PARTY)
+"""Kinds of question of which it is said how they are answered."""
 
 
-def put(page: Page, step: Step, words: Words) -> None:
+def put(page: Page, step: Step, reader: Reader) -> None:
     """Write a question with its choices, and what Enter does; at a list the rows follow."""
+    words, texts = reader.words, reader.texts
     page.say()
-    page.say(showing.head(step, words))
+    page.say(showing.head(step, reader))
     page.say(step.text)
-    if about := showing.worry(step):
+    if about := showing.worry(step, reader):
         page.say(about)
     for number, (_, word) in enumerate(choices(step, words), 1):
         page.say(word, first=f"{number:>3}  ")
-    if form := _FORMS.get(step.kind):
-        page.say(form)
+    if step.kind in _FORMS:
+        page.say(texts(f"form.{step.kind}"))
     if step.clash is not None:
-        page.say("A colleague has changed this as well, and theirs stands.")
-        page.say(showing.whole(step.clash.path, step.clash.yours, words), first="Yours was: ")
-        page.say(showing.decision(step.clash))
+        page.say(texts("clash.both"))
+        yours = showing.whole(step.clash.path, step.clash.yours, reader)
+        page.say(yours, first=f"{texts('clash.yours')} ")
+        page.say(showing.decision(step.clash, texts))
     if step.kind is not Kind.ROWS:
-        _standing(page, step, words)
+        _standing(page, step, reader)
 
 
-def _standing(page: Page, step: Step, words: Words) -> None:
+def _standing(page: Page, step: Step, reader: Reader) -> None:
+    texts = reader.texts
     if step.is_answered:
-        page.say(showing.value(step, words), first="Now: ")
-        page.say("Enter keeps it; an answer takes its place.")
+        page.say(showing.value(step, reader), first=f"{texts('show.now')} ")
+        page.say(texts("show.keeps"))
     elif step.suggestion is not None:
-        page.say(told(step.field, step.suggestion, words), first="Enter takes: ")
+        suggestion = told(step.field, step.suggestion, reader.words)
+        page.say(suggestion, first=f"{texts('show.takes')} ")
     elif step.asks_harm:
-        page.say("Enter leaves it as not yet looked at.")
+        page.say(texts("show.leaves_harm"))

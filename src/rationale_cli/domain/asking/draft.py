@@ -8,6 +8,7 @@ import msgspec
 
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.decision import items
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
@@ -69,10 +70,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return f"{self.record}.{self.verb}"
 
 
-def interview(draft: Draft, questions: QuestionSet, harms: Iterable[Harm]) -> Interview:
+def interview(
+    draft: Draft, questions: QuestionSet, harms: Iterable[Harm], texts: Texts
+) -> Interview:
     """Give the interview that a draft holds, at its place; see also `moving.restored`."""
     return Interview(
         questions=questions,
+        texts=texts,
         harms=tuple(harms),
         mode=draft.mode,
         answers=draft.answers,

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions.question import QuestionSet
@@ -46,6 +47,7 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         questions: The set, laid out with everything it includes.
+        texts: What is asked and said besides the questions of the set.
         harms: The catalogue of kinds of harm, in the order in which they are asked.
         mode: How much is asked.
         answers: What was said so far, in the record's own shape.
@@ -63,6 +65,7 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     questions: QuestionSet
+    texts: Texts
     harms: tuple[Harm, ...] = ()
     mode: Mode = Mode.QUICK
     answers: Answers = msgspec.field(default_factory=dict)

@@ -80,7 +80,7 @@ def walk(interview: Interview) -> tuple[Harm, ...]:
     named = [code for one in rows(interview.answers, "dissent") for code in _entries(one, "harms")]
     kept = [one.get("harm") for one in rows(interview.answers, RISKS)]
     codes = dict.fromkeys(_texts((*named, *(one.code for one in owed), *kept)))
-    return tuple(catalogue.get(code) or _own(code) for code in codes)
+    return tuple(catalogue.get(code) or _own(code, interview) for code in codes)
 
 
 def named_by(interview: Interview, harm: str) -> tuple[Answers, ...]:
@@ -106,9 +106,9 @@ def is_due(column: Column) -> bool:
     return column.needed or column.id in {"reason", "plan"}
 
 
-def _own(code: str) -> Harm:
+def _own(code: str, interview: Interview) -> Harm:
     """A team's own kind of harm, which the catalogue does not know."""
-    return Harm(code=code, name=code, help="", ask=f"{code}: how does it stand?")
+    return Harm(code=code, name=code, help="", ask=interview.texts("show.own_harm", harm=code))
 
 
 def _entries(item: Mapping[str, Any], key: str) -> list[Any]:

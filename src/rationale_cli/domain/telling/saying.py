@@ -5,7 +5,7 @@ from typing import Any
 
 from rationale_cli.domain.answers import split
 from rationale_cli.domain.decision import ITEM_LETTERS
-from rationale_cli.domain.words import Words, roled, told
+from rationale_cli.domain.words import Words
 
 
 def said(path: str, value: Any, words: Words) -> str:
@@ -20,15 +20,15 @@ def said(path: str, value: Any, words: Words) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return words.value("yes-no", str(value).lower())
         case int() if path in words.values:
             return f"{short(words.value(path, value))} ({value})"
         case date():
-            return told(value)
+            return words.told(value)
         case list() | tuple():
             return ", ".join(said(path, one, words) for one in value)
         case {"role": role}:
-            return roled(role, value.get("agency", ""))
+            return words.roled(role, value.get("agency", ""))
         case dict():
             return ", ".join(f"{key}: {said(path, one, words)}" for key, one in value.items())
         case str() if path in _CODES or path in words.values:
@@ -49,8 +49,8 @@ def heading(name: str, item: dict[str, Any], words: Words) -> str:
     """
     start = f"{words.noun(name)} {item['id']}"
     if name in _SOMEBODY:
-        link = " by" if name == "dissent" else ","
-        return f"{start}{link} {roled(item.get('role', ''), item.get('agency', ''))}"
+        link = f" {words.value('link', 'by')}" if name == "dissent" else ","
+        return f"{start}{link} {words.roled(item.get('role', ''), item.get('agency', ''))}"
     key, kind = _KNOWN_BY[name]
     text = said(f"{name}.{key}", item.get(key), words)
     if kind and item.get(kind):
