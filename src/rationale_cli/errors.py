@@ -1,7 +1,5 @@
 """Requests that cannot be met, told in the user's words."""
 
-from typing import ClassVar
-
 
 class RationaleError(Exception):
     """A request that cannot be met.
@@ -15,7 +13,7 @@ class RationaleError(Exception):
         hint: One sentence naming the next step, or an empty string.
     """
 
-    exit_status: ClassVar[int] = 1
+    exit_status: int = 1
     lines: tuple[str, ...] = ()
 
     def __init__(self, message: str, *, hint: str = "") -> None:

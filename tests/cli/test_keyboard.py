@@ -59,9 +59,8 @@ class Terminal:
 
 @pytest.fixture
 def terminal(program: Program) -> Terminal:
-    found = Terminal(
-        sys.executable, "-m", "rationale_cli.cli.app", "--store", str(program.folder), "new"
-    )
+    command = (sys.executable, "-m", "rationale_cli.cli.app")
+    found = Terminal(*command, "--plain", "--store", str(program.folder), "new")
     found.until("in one sentence?")
     found.until("> ")
     return found

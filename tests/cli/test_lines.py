@@ -31,7 +31,8 @@ def _asked(
     """Run an interview on typed lines; give how it ended, what was shown and what was kept."""
     shown, kept = io.StringIO(), list[Interview]()
     reader = Reader(words=shipped.words(), texts=shipped.texts(), now=lambda: NOW, zone=UTC)
-    front = Lines(Page(io.StringIO(typed), shown, width, shipped.texts()), reader, edit, **more)
+    page = Page(io.StringIO(typed), shown, lambda: width, shipped.texts())
+    front = Lines(page, reader, edit, **more)
     ending = conduct(interview or small_set.interview(), front, kept.append, now=lambda: NOW)
     return ending, shown.getvalue(), kept
 

@@ -1,6 +1,7 @@
 """The draft of a running interview: kept after every reply, also past a disk that is full."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from rationale_cli.codec import draft as draft_text
 from rationale_cli.domain.asking.draft import Draft, kept
@@ -43,6 +44,11 @@ class DraftFile:
         drafts.keep(self._store, self._draft.name, text.encode())
         self._let_go()
         self._unkept = None
+
+    def hold(self, state: Interview) -> None:
+        """Keep what is being typed, without a word: it is not confirmed, and comes again."""
+        with suppress(RationaleError):
+            self.keep(state)
 
     def keep_or_tell(self, state: Interview) -> None:
         """Keep it, or say that it could not be: what was said is still in memory."""

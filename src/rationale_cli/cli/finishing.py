@@ -11,8 +11,7 @@ from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.partial import part
-from rationale_cli.domain.revision import Revision
-from rationale_cli.services import checking, keeping, question_sets, reading, recording
+from rationale_cli.services import checking, drafting, keeping, question_sets, recording
 from rationale_cli.services.keeping import Recorded
 from rationale_cli.services.terms import Terms, party
 from rationale_cli.store import drafts
@@ -110,7 +109,7 @@ def _created(session: Session, draft: Draft, answers: Answers, terms: Terms) -> 
 
 
 def _revised(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
-    history = _as_begun(session, draft)
+    history = drafting.begun_on(session.store, draft, zone=session.zone)
     before = inherited(seed(history[-1].decision))
     return recording.revise(
         session.store,
@@ -120,12 +119,3 @@ def _revised(session: Session, draft: Draft, answers: Answers, terms: Terms) -> 
         verb=Kind(draft.verb),
         settings=session.settings,
     )
-
-
-def _as_begun(session: Session, draft: Draft) -> tuple[Revision, ...]:
-    """The history as the person had it before them when the interview began."""
-    history = reading.history(session.store, draft.record, zone=session.zone)
-    places = [place for place, one in enumerate(history) if one.blob == draft.blob]
-    if not places:
-        raise keeping.MovedOnError(draft.record, history[-1].number)
-    return history[: places[-1] + 1]

@@ -1,19 +1,14 @@
 """An interview at this terminal: its front end, its draft, and how it ends."""
 
-import io
-import shutil
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import typer
 
-from rationale_cli.cli import editor, finishing, fresh, leftover
+from rationale_cli.cli import editor, finishing, fresh, fronts, interrupting, reporting
 from rationale_cli.cli.draft_file import DraftFile
-from rationale_cli.cli.plain.keyboard import keyboard
-from rationale_cli.cli.plain.lines import Lines
-from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.prompt import FROM_A_FILE, NobodyToAskError
 from rationale_cli.cli.session import Session
 from rationale_cli.codec import shipped
@@ -22,8 +17,6 @@ from rationale_cli.domain.asking import moving
 from rationale_cli.domain.asking.draft import Draft, kept, used
 from rationale_cli.domain.asking.draft import interview as drafted
 from rationale_cli.domain.asking.interview import Interview, Mode
-from rationale_cli.domain.asking.misread import Misread
-from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.questions.question import QuestionSet
@@ -41,9 +34,8 @@ class StoppedError(RationaleError):
         draft: Its name.
     """
 
-    exit_status = 130
-
-    def __init__(self, draft: str, texts: Texts) -> None:
+    def __init__(self, draft: str, texts: Texts, exit_status: int = reporting.INTERRUPTED) -> None:
+        self.exit_status = exit_status
         super().__init__(
             texts("ending.stopped", draft=repr(draft)),
             hint=texts("ending.stopped_hint", draft=draft),
@@ -148,35 +140,31 @@ def interview(session: Session, draft: Draft) -> Draft:
         StoppedError: On Ctrl-C, at the end of input, and when the person stops.
         NobodyToAskError: If nobody is there.
     """
-    # Python gives no stream at all where standard input was closed.
-    typed: TextIO | None = session.stdin
     texts = session.texts
-    page = Page(keyboard(typed) or typed or io.StringIO(), session.stderr, _width(), texts)
     # Texts from the editor whose answers are not kept yet.
     edited: list[Path] = []
-    front = Lines(
-        page,
-        Reader(words=shipped.words(), texts=texts, now=partial(_now, session), zone=session.zone),
-        lambda text: _edited(session, page, text, edited),
-        marks_changes=draft.verb != "new",
-    )
+    opened = fronts.opened(session, draft, edited)
 
     def tell(error: RationaleError) -> None:
-        page.say(texts("plain.unkept", error=error))
+        opened.page.say(texts("plain.unkept", error=error))
 
     file = DraftFile(session.store, draft, partial(_let_go, edited), tell)
     _take_any_bytes(session)
-    if page.is_silent():
+    if opened.is_silent():
         raise NobodyToAskError(FROM_A_FILE)
     started = _opened(session, draft)
     if drafts.read(session.store, draft.name) is None:
         file.keep(started)
+    # On a screen the open field is kept while it is typed, from where nothing can be told.
+    hold = file.hold if opened.screen is not None else file.keep_or_tell
     try:
-        ending = asking.conduct(started, front, file.keep_or_tell, now=partial(_now, session))
-    except KeyboardInterrupt:
-        session.stderr.write("\n")
+        with interrupting.heard(), opened.held():
+            ending = asking.conduct(
+                started, opened.front, file.keep_or_tell, now=partial(_now, session), hold=hold
+            )
+    except KeyboardInterrupt as interruption:
         file.keep_at_last()
-        raise StoppedError(draft.name, texts) from None
+        raise StoppedError(draft.name, texts, _status(interruption)) from None
     match ending:
         case asking.Finished(finished):
             return kept(draft, finished)
@@ -223,17 +211,10 @@ def _with_terms(begun: Answers, terms: Terms) -> Answers:
     return begun
 
 
-def _edited(session: Session, page: Page, text: str, open_ones: list[Path]) -> str | None:
-    """Open the user's editor; a failing one is told and ends nothing."""
-    try:
-        written = editor.edited(
-            text, session.store.editor(), leftover.private(session), session.texts
-        )
-    except editor.EditorError as error:
-        page.tell(Misread(str(error), error.hint))
-        return None
-    open_ones.append(written.path)
-    return written.text
+def _status(interruption: KeyboardInterrupt) -> int:
+    if isinstance(interruption, interrupting.EndedBySignal):
+        return 128 + interruption.number
+    return reporting.INTERRUPTED
 
 
 def _let_go(edited: list[Path]) -> None:
@@ -244,10 +225,6 @@ def _let_go(edited: list[Path]) -> None:
 
 def _now(session: Session) -> datetime:
     return session.now.at
-
-
-def _width() -> int:
-    return shutil.get_terminal_size().columns
 
 
 def _take_any_bytes(session: Session) -> None:

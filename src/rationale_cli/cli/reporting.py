@@ -5,6 +5,7 @@ import shutil
 import sys
 import textwrap
 import traceback
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
@@ -12,13 +13,14 @@ from rationale_cli.domain.clean import clean
 from rationale_cli.errors import RationaleError
 
 INTERRUPTED = 130
+_SIGNALLED = 128
 BUG = 3
 PIPE_CLOSED = 141
 
 
 def tell(error: RationaleError) -> None:
     """Tell why a request cannot be met, and what to do next."""
-    if error.exit_status == INTERRUPTED:  # what a person chose to do is no error
+    if error.exit_status > _SIGNALLED:  # what a person chose to do is no error
         message = clean(str(error))
         say(f"{message[:1].upper()}{message[1:]}.")
         say(clean(error.hint))
@@ -77,7 +79,8 @@ def say(line: str) -> None:
     if sys.stderr.isatty() and len(line) > (width := shutil.get_terminal_size().columns - 1):
         indent = " " * (len(line) - len(line.lstrip()) + 2)
         line = textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
-    sys.stderr.write(line + "\n")
+    with suppress(OSError):  # a terminal that is gone needs no word
+        sys.stderr.write(line + "\n")
 
 
 def bold(text: str) -> str:

@@ -127,6 +127,7 @@ def conduct(
     keep: Callable[[Interview], None],
     *,
     now: Callable[[], datetime],
+    hold: Callable[[Interview], None] | None = None,
 ) -> Ending:
     """Ask until the person is done.
 
@@ -135,8 +136,9 @@ def conduct(
         front: Whatever asks.
         keep: Keeps the interview; called after every reply, before the next question.
         now: The clock: what was decided long before it is recorded is asked for its reason.
+        hold: Keeps it with what is still being typed, on whichever thread; *keep* if left out.
     """
-    sitting = _Sitting(interview, keep)
+    sitting = _Sitting(interview, keep, hold or keep)
     while True:
         match front.ask(sitting.interview, sitting.hold):
             case Save(final):
@@ -154,14 +156,20 @@ def conduct(
 class _Sitting:
     """One person in front of one interview, from their first reply to their last."""
 
-    def __init__(self, interview: Interview, keep: Callable[[Interview], None]) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        keep: Callable[[Interview], None],
+        held: Callable[[Interview], None],
+    ) -> None:
         self.interview = interview
         self._earlier: tuple[Interview, ...] = ()
         self._keep = keep
+        self._held = held
 
     def hold(self, text: str) -> None:
         self.interview = hold(self.interview, text)
-        self._keep(self.interview)
+        self._held(self.interview)
 
     def go_on(self, interview: Interview) -> None:
         self._earlier = undoing.noted(self._earlier, self.interview)

@@ -10,6 +10,7 @@ from rationale_cli.domain import ids
 from rationale_cli.domain.asking import relaid
 from rationale_cli.domain.asking.draft import FOUND, Draft
 from rationale_cli.domain.asking.interview import Place
+from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import reading
 from rationale_cli.services.asking import REASON
@@ -181,6 +182,19 @@ def on_latest(store: Store, draft: Draft, *, zone: tzinfo) -> Draft:
     if base is None:
         raise MovedOnError(draft.record, history[-1].number)
     return relaid.on_latest(draft, base, history)
+
+
+def begun_on(store: Store, draft: Draft, *, zone: tzinfo) -> tuple[Revision, ...]:
+    """Give the history as the person had it before them when the interview began.
+
+    Raises:
+        MovedOnError: If what it was begun on is not in the history.
+    """
+    history = reading.history(store, draft.record, zone=zone)
+    places = [place for place, one in enumerate(history) if one.blob == draft.blob]
+    if not places:
+        raise MovedOnError(draft.record, history[-1].number)
+    return history[: places[-1] + 1]
 
 
 def demand_no_other(store: Store, draft: Draft) -> None:

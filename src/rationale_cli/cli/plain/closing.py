@@ -2,8 +2,7 @@
 
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.plain.page import Page
-from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking.gaps import left
+from rationale_cli.domain.asking.gaps import left, missing_reason
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import quoted
 from rationale_cli.domain.asking.moving import go
@@ -11,9 +10,6 @@ from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
 from rationale_cli.domain.asking.said import said
 from rationale_cli.domain.laying import is_within
-from rationale_cli.domain.questions.question import is_asked
-
-_REASON = "change.because"
 
 _CHOICES = ("save", "back", "draft", "discard")
 
@@ -70,7 +66,7 @@ def heard(
     """Give the reply that a line before saving means; ``None`` if there is more to hear."""
     word, _, rest = line.strip().lower().partition(" ")
     match _meant(word), rest.strip():
-        case "save", "" if reason := _missing_reason(interview):
+        case "save", "" if reason := missing_reason(interview):
             page.say(reader.texts("closing.no_reason"))
             return Go(reason)
         case "save", "":
@@ -88,15 +84,6 @@ def heard(
         case _:
             page.say(reader.texts("closing.not_taken", typed=quoted(line)))
     return None
-
-
-def _missing_reason(interview: Interview) -> str:
-    """Id of the question for the reason of a change, if it is asked and not answered."""
-    for question in interview.questions.questions:
-        is_open = question.to == _REASON and not at(interview.answers, _REASON)
-        if is_open and is_asked(question, interview.answers):
-            return question.id
-    return ""
 
 
 def is_discard(line: str) -> bool:

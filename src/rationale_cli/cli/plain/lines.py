@@ -4,24 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from rationale_cli.cli.plain import closing, lists, putting
-from rationale_cli.cli.plain.colon import HELP, Colon, colon
+from rationale_cli.cli.plain.colon import Colon, colon
+from rationale_cli.cli.plain.obeying import Obeying
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.domain.asking.interview import Interview
-from rationale_cli.domain.asking.misread import Misread, quoted
-from rationale_cli.domain.asking.moving import go, likely
+from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader, is_none, read
-from rationale_cli.domain.asking.reply import (
-    Answer,
-    Back,
-    Clear,
-    Go,
-    Leave,
-    NotKnown,
-    Recall,
-    Reply,
-    Skip,
-    Stop,
-)
+from rationale_cli.domain.asking.reply import Answer, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import said as told
@@ -47,6 +36,7 @@ class Lines:
         self._reader = reader
         self._texts = reader.texts
         self._edit = edit
+        self._obeying = Obeying(page, reader.texts)
         self._marks_changes = marks_changes
         self._has_begun = False
         # By the path of the question: a text from the editor that could not be taken.
@@ -159,69 +149,13 @@ class Lines:
 
     def _obeyed(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
         match said_so:
-            case Colon("back"):
-                return Back()
-            case Colon("stop"):
-                return Stop()
-            case Colon("end"):
-                return Go("end")
-            case Colon("go", where) if where:
-                return self._gone(where, interview)
-            case Colon("skip", reason) if reason and step is not None:
-                return self._left(Skip(reason), step)
-            case Colon("unknown", reason) if step is not None:
-                return self._left(NotKnown(reason), step)
-            case Colon("clear") if step is not None:
-                return self._cleared(step)
-            case Colon("restore") if step is not None:
-                return self._recalled(step, interview)
             case Colon("edit") if step is not None and step.kind not in {Kind.ROWS, Kind.HARMS}:
                 return self._edited("", step)
-            case _:
-                self._explained(said_so, interview)
-                return None
-
-    def _left(self, reply: Skip | NotKnown, step: Step) -> Reply:
-        if not step.is_answered:
-            return reply
-        self._page.say(self._texts("plain.stands"))
-        return Leave()
-
-    def _cleared(self, step: Step) -> Reply | None:
-        if not step.is_answered:
-            self._page.say(self._texts("plain.nothing_to_clear"))
-            return None
-        is_list = step.kind is Kind.ROWS
-        self._page.say(self._texts("plain.cleared_rows" if is_list else "plain.cleared"))
-        return Clear()
-
-    def _recalled(self, step: Step, interview: Interview) -> Reply | None:
-        if step.path in interview.aside:
-            return Recall()
-        self._page.say(self._texts("plain.nothing_aside"))
-        return None
-
-    def _explained(self, said_so: Colon, interview: Interview) -> None:
-        match said_so:
             case Colon("list"):
                 self._answers(interview, with_open=True)
-            case Colon("help"):
-                for key in HELP:
-                    self._page.say(self._texts(f"help.{key}"))
-            case Colon("skip"):
-                self._page.say(self._texts("plain.skip_why"))
-            case Colon("go"):
-                self._page.say(self._texts("plain.go_where"))
-            case Colon(word):
-                self._page.say(self._texts("plain.no_command", typed=quoted(f":{word}")))
-
-    def _gone(self, where: str, interview: Interview) -> Reply | None:
-        if go(interview, where) is not None:
-            return Go(where)
-        close = likely(interview, where)
-        key = "plain.no_question_but" if close else "plain.no_question"
-        self._page.say(self._texts(key, typed=quoted(where), likely=close))
-        return None
+                return None
+            case _:
+                return self._obeying.reply(said_so, step, interview)
 
     def _help(self, step: Step) -> None:
         self._page.say(step.help or self._texts("plain.no_help"))

@@ -7,7 +7,7 @@ from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import quoted
 from rationale_cli.domain.asking.reading import Reader, is_none
 from rationale_cli.domain.asking.reply import Add, Answer, Change, Leave, Remove, Reply, Restore
-from rationale_cli.domain.asking.row import row, rows
+from rationale_cli.domain.asking.row import gone, row, rows
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.telling.saying import said
@@ -30,8 +30,8 @@ def show(page: Page, step: Step, interview: Interview, reader: Reader) -> None:
         page.say(texts("list.none_said", noun=_a(noun, texts)))
     else:
         page.say(texts("list.begin", noun=_a(noun, texts)))
-    if gone := _gone(step, interview):
-        page.say(texts("list.gone", ids=", ".join(gone), id=gone[-1]))
+    if away := gone(interview, step.question.to):
+        page.say(texts("list.gone", ids=", ".join(away), id=away[-1]))
 
 
 def heard(line: str, page: Page, step: Step, interview: Interview, reader: Reader) -> Reply | None:
@@ -81,7 +81,7 @@ def _of_one(
     reader: Reader,
 ) -> Reply | None:
     name = step.question.to
-    known = _gone(step, interview) if verb == "restore" else _ids(interview, name)
+    known = gone(interview, name) if verb == "restore" else tuple(_ids(interview, name))
     row_id = next((one for one in known if one.lower() == typed.lower()), None)
     if row_id is None:
         key = "list.no_row" if known else "list.no_rows"
@@ -127,12 +127,6 @@ def _shown(row_id: str, page: Page, interview: Interview, step: Step, reader: Re
 
 def _ids(interview: Interview, name: str) -> list[str]:
     return [str(one.get("id")) for one in rows(interview.answers, name)]
-
-
-def _gone(step: Step, interview: Interview) -> list[str]:
-    """Ids of the rows of this list that were taken away, and can be put back."""
-    parts = [path.split(".") for path in interview.aside]
-    return [part[1] for part in parts if len(part) == 2 and part[0] == step.question.to]  # noqa: PLR2004 - list and id
 
 
 def _a(noun: str, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 import textwrap
 import unicodedata
+from collections.abc import Callable
 from typing import Protocol, TextIO
 
 from rationale_cli.cli.plain.keyboard import Keyboard
@@ -30,11 +31,20 @@ class Heard(Protocol):
 class Page:
     """Append-only text that a screen reader can follow, and the lines typed into it."""
 
-    def __init__(self, heard: Heard | Keyboard, shown: TextIO, width: int, texts: Texts) -> None:
+    def __init__(
+        self,
+        heard: Heard | Keyboard,
+        shown: TextIO,
+        width: Callable[[], int],
+        texts: Texts,
+        *,
+        has_bold: bool = False,
+    ) -> None:
         self._texts = texts
         self._heard = heard
         self._shown = shown
-        self._width = min(max(width, _NARROWEST), _WIDEST)
+        self._width = width
+        self._has_bold = has_bold
         self._ahead = ""
 
     def is_silent(self) -> bool:
@@ -44,27 +54,40 @@ class Page:
             return not self._ahead
         return False
 
-    def say(self, text: str = "", *, first: str = "", rest: str | None = None) -> None:
+    def say(
+        self, text: str = "", *, first: str = "", rest: str | None = None, strong: bool = False
+    ) -> None:
         """Write a text, wrapped; nothing in it is obeyed by the terminal.
 
         Args:
             text: Its line ends are kept.
             first: Stands before the first line.
             rest: Stands before every further line; as many spaces as *first* if left out.
+            strong: Whether it stands out, where the page can show that.
         """
+        width = min(max(self._width(), _NARROWEST), _WIDEST)
         further = " " * len(first) if rest is None else rest
         before = first
         for line in clean(text).split("\n"):
             wrapped = textwrap.wrap(
                 line.expandtabs(4),
-                self._width,
+                width,
                 initial_indent=before,
                 subsequent_indent=further,
                 break_on_hyphens=False,
             )
-            self._shown.write("\n".join(wrapped or [before.rstrip()]) + "\n")
+            whole = "\n".join(wrapped or [before.rstrip()])
+            bold = strong and self._has_bold and whole
+            self._write(f"\x1b[1m{whole}\x1b[0m\n" if bold else f"{whole}\n")
             before = further
-        self._shown.flush()
+
+    def _write(self, text: str) -> None:
+        try:
+            self._shown.write(text)
+            self._shown.flush()
+        except OSError:
+            # The terminal is gone: whatever is open ends as if it had been interrupted.
+            raise KeyboardInterrupt from None
 
     def tell(self, misread: Misread) -> None:
         """Say why a reply was not taken, and what to type instead."""
@@ -96,7 +119,7 @@ class Page:
     def _looked_over(self, line: str) -> str:
         if self._is_cut(line):
             self.say(self._texts("plain.cut"))
-        seen = "".join(_visible(letter) for letter in line)
+        seen = "".join(visible(letter) for letter in line)
         if seen != line:
             self.say(self._texts("plain.keys", seen=seen))
         return seen
@@ -107,6 +130,7 @@ class Page:
         return len(line.encode(errors="replace")) >= _LONGEST_AT_A_TERMINAL
 
 
-def _visible(letter: str) -> str:
+def visible(letter: str) -> str:
+    """Give a letter, or what stands for it if it would act instead of being read."""
     acts = unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\t\n"
     return clean(letter) if acts else letter

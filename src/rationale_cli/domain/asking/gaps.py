@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.row import is_due, is_silent, rows, walk
@@ -13,6 +14,8 @@ from rationale_cli.domain.questions.question import Column, Kind, Question
 
 FILLED_AT_SAVING = ("time.decided_at",)
 """Left open, this means the time of saving; it is no gap."""
+
+_REASON = "change.because"
 
 
 class Why(StrEnum):
@@ -61,6 +64,14 @@ def left(interview: Interview) -> tuple[Left, ...]:
         for one in open_questions(interview)
         for gap in _of_question(interview, one, is_wanted=one.id in wanted)
     )
+
+
+def missing_reason(interview: Interview) -> str:
+    """Give the id of the question for the reason of a change, if it is asked and not answered."""
+    for one in open_questions(interview):
+        if one.to == _REASON and not at(interview.answers, _REASON):
+            return one.id
+    return ""
 
 
 def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iterator[Left]:

@@ -24,7 +24,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         words: What the choices are called.
-        texts: What is said of a reply that cannot be taken.
+        texts: What the interview itself says.
         now: The clock: "today" is another day after midnight.
         zone: Where times without offset are read.
     """

@@ -10,6 +10,8 @@ from rationale_cli.domain.questions.question import Column
 
 RISKS = "risk"
 
+_LIST_AND_ID = 2
+
 
 def rows(answers: Mapping[str, Any], name: str) -> list[Answers]:
     """Give the rows of a list, in order."""
@@ -20,6 +22,12 @@ def rows(answers: Mapping[str, Any], name: str) -> list[Answers]:
 def row(answers: Mapping[str, Any], name: str, row_id: str) -> Answers | None:
     """Give one row of a list by its id."""
     return next((one for one in rows(answers, name) if one.get("id") == row_id), None)
+
+
+def gone(interview: Interview, name: str) -> tuple[str, ...]:
+    """Give the ids of the rows of a list that were taken away, and can be put back."""
+    parts = [path.split(".") for path in interview.aside]
+    return tuple(part[1] for part in parts if len(part) == _LIST_AND_ID and part[0] == name)
 
 
 def free_id(interview: Interview, name: str) -> str:

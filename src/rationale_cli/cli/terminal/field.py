@@ -1,0 +1,190 @@
+"""An open field for text: a line, or as many as are needed."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import AnyContainer, Dimension, HSplit, VSplit, Window
+
+from rationale_cli.cli.plain.page import visible
+from rationale_cli.cli.terminal import parts
+from rationale_cli.cli.terminal.screen import Key, Pressed, Screen, leading_away, leave
+from rationale_cli.cli.terminal.wrapping import Wrapped, beside
+from rationale_cli.domain.asking.misread import Misread
+
+_SHOWN = 6
+"""How many completions stand below a field."""
+
+
+class Completion(NamedTuple):
+    """Something that a field can be filled with: what it takes, and what is shown for it."""
+
+    text: str
+    shown: str
+
+
+class Entered(NamedTuple):
+    """A text that was confirmed, and the value that was read from it.
+
+    Attributes:
+        value: ``None`` for a command and for blank text.
+    """
+
+    text: str
+    value: Any = None
+
+
+class Form(NamedTuple):
+    """How a field behaves.
+
+    Attributes:
+        read: Reads a text, or says why it cannot be taken.
+        hint: What the keys do, shown below the field.
+        is_long: Whether Enter begins a new line; on an empty last line it confirms.
+        is_done: Whether a long text is confirmed by Enter as it stands.
+        aside: Says what a text would be taken as, while it is typed; may be empty.
+        complete: Gives what a text can be completed to, best first.
+        changed: Told every change of the text.
+        above: Stands above the field, as long as it is open.
+    """
+
+    read: Callable[[str], Any]
+    hint: str
+    is_long: bool = False
+    is_done: Callable[[str], bool] = lambda text: not text.strip()
+    aside: Callable[[str], str] = lambda _: ""
+    complete: Callable[[str], Iterable[Completion]] = lambda _: ()
+    changed: Callable[[str], None] = lambda _: None
+    above: AnyContainer | None = None
+
+
+def filled(screen: Screen, text: str, form: Form) -> Entered | Pressed:
+    """Let a person fill a field, and give what was confirmed or the key that led away.
+
+    Args:
+        screen: Where.
+        text: What stands in the field to begin with.
+        form: How it behaves.
+    """
+    return _Field(screen, text, form).open()
+
+
+class _Field:
+    def __init__(self, screen: Screen, text: str, form: Form) -> None:
+        self._screen = screen
+        self._form = form
+        self._begun = text
+        self._refused = ""
+        self._offered: tuple[Completion, ...] = ()
+        self._pointed = 0
+        self._buffer = Buffer(multiline=True, document=Document(text, len(text)))
+        self._buffer.on_text_changed += self._changed
+        self._control = Wrapped(self._buffer)
+
+    def open(self) -> Entered | Pressed:
+        field = Window(
+            self._control,
+            dont_extend_height=True,
+            height=Dimension(min=1, max=max(self._screen.rows - 8, 3)),
+        )
+        pointer = Window(width=2, char=" ", height=1, dont_extend_height=True)
+        pointer.content = parts.note(lambda: parts.POINTER).content
+        body = HSplit(
+            [
+                *([self._form.above] if self._form.above is not None else []),
+                VSplit([pointer, field]),
+                parts.note(self._told),
+                parts.note(lambda: "\n".join(self._completions())),
+                parts.note(lambda: self._form.hint),
+            ]
+        )
+        keys = merge_key_bindings([self._keys(), leading_away(lambda: self._buffer.text)])
+        outcome: Entered | Pressed = self._screen.open(body, keys, field)
+        return outcome
+
+    def _told(self) -> str:
+        return self._refused or self._form.aside(self._buffer.text)
+
+    def _completions(self) -> Iterable[str]:
+        for number, one in enumerate(self._offered):
+            pointer = parts.POINTER if number == self._pointed else parts.NO_POINTER
+            yield f"{pointer}{one.shown}"
+
+    def _changed(self, _: Buffer) -> None:
+        self._refused = ""
+        text = self._buffer.text
+        self._pointed = 0
+        self._offered = tuple(self._form.complete(text))[:_SHOWN] if text != self._begun else ()
+        self._form.changed(text)
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        is_empty = Condition(lambda: not self._buffer.text)
+
+        @keys.add("enter")
+        def _(_: KeyPressEvent) -> None:
+            if self._goes_on():
+                self._confirm()
+            else:
+                self._buffer.newline(copy_margin=False)
+
+        @keys.add("escape", "enter")
+        @keys.add("c-j")
+        def _(_: KeyPressEvent) -> None:
+            self._buffer.newline(copy_margin=False)
+
+        @keys.add("?", filter=is_empty)
+        def _(_: KeyPressEvent) -> None:
+            leave(Pressed(Key.HELP))
+
+        @keys.add("c-d", filter=is_empty)
+        def _(_: KeyPressEvent) -> None:
+            leave(Pressed(Key.STOP))
+
+        @keys.add("tab")
+        def _(_: KeyPressEvent) -> None:
+            if self._offered:
+                taken = self._offered[self._pointed].text
+                self._buffer.document = Document(taken, len(taken))
+                self._offered = ()
+
+        @keys.add("down")
+        def _(_: KeyPressEvent) -> None:
+            self._step(1)
+
+        @keys.add("up")
+        def _(_: KeyPressEvent) -> None:
+            self._step(-1)
+
+        return keys
+
+    def _step(self, way: int) -> None:
+        """Point at another completion, or else go a row up or down."""
+        if self._offered:
+            self._pointed = min(max(self._pointed + way, 0), len(self._offered) - 1)
+            return
+        text, position = self._buffer.text, self._buffer.cursor_position
+        there = beside(text, position, self._control.width, way)
+        if there is not None:
+            self._buffer.cursor_position = there
+
+    def _goes_on(self) -> bool:
+        text = self._buffer.text
+        if not self._form.is_long or text == self._begun or text.startswith(":"):
+            return True
+        is_at_end = self._buffer.document.is_cursor_at_the_end
+        return self._form.is_done(text) or (is_at_end and text.endswith("\n"))
+
+    def _confirm(self) -> None:
+        text = "".join(visible(letter) for letter in self._buffer.text)
+        if text.startswith(":") and not text.startswith("::"):
+            leave(Entered(text))
+            return
+        value = self._form.read(text) if text.strip() else None
+        if isinstance(value, Misread):
+            self._refused = f"{value.message}. {value.hint}".rstrip()
+            return
+        leave(Entered(text, value))

@@ -1,0 +1,59 @@
+"""Every answer at a glance, and the way to any of them."""
+
+from rationale_cli.cli.plain import showing
+from rationale_cli.cli.terminal.choosing import Menu, chosen
+from rationale_cli.cli.terminal.screen import Pressed, Screen
+from rationale_cli.domain.asking.interview import Interview
+from rationale_cli.domain.asking.misread import Misread, quoted
+from rationale_cli.domain.asking.reading import Reader
+from rationale_cli.domain.asking.said import Said, said
+
+_ANSWER = 60
+"""Characters of an answer that stand beside its question."""
+
+
+def picked(
+    screen: Screen, interview: Interview, reader: Reader, *, marks_changes: bool
+) -> str | None:
+    """Show every question with its answer; give the id of the one to go to, or ``None``.
+
+    Args:
+        screen: Where.
+        interview: As it stands.
+        reader: Words and texts.
+        marks_changes: Whether answers given in this interview say so.
+    """
+    every = said(interview)
+    here = [one.question.id for one in every]
+    place = here.index(interview.place.question) if interview.place.question in here else None
+    found = chosen(
+        screen,
+        Menu(
+            values=tuple(here),
+            words=tuple(_line(one, reader, marks_changes=marks_changes) for one in every),
+            read=lambda text: _meant(text, every, reader),
+            hint=reader.texts("terminal.overview"),
+            standing=() if place is None else (place,),
+        ),
+    )
+    if isinstance(found, Pressed) or found.value is None:
+        return None
+    return str(found.value)
+
+
+def _line(one: Said, reader: Reader, *, marks_changes: bool) -> str:
+    texts = reader.texts
+    told = " / ".join(showing.answer(one, reader))
+    told = told if len(told) <= _ANSWER else told[: _ANSWER - 1] + "…"
+    changed = f"{texts('terminal.changed')} · " if one.is_changed and marks_changes else ""
+    return f"{changed}{one.question.text}  {told}"
+
+
+def _meant(text: str, every: tuple[Said, ...], reader: Reader) -> str | Misread:
+    plain = text.strip().lower()
+    if plain.isascii() and plain.isdecimal() and 0 < int(plain) <= len(every):
+        return every[int(plain) - 1].question.id
+    for one in every:
+        if plain in one.question.text.lower() or plain == one.question.id:
+            return one.question.id
+    return Misread(reader.texts("terminal.no-question", typed=quoted(text)))

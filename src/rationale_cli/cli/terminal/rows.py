@@ -1,0 +1,105 @@
+"""A list of rows at a terminal: what is there as a small table, single keys for the rest."""
+
+from typing import NamedTuple
+
+from rationale_cli.cli.plain import showing
+from rationale_cli.cli.terminal.keyed import Sheet, struck
+from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
+from rationale_cli.domain.asking.interview import Interview
+from rationale_cli.domain.asking.reading import Reader
+from rationale_cli.domain.asking.reply import (
+    Add,
+    Answer,
+    Change,
+    Leave,
+    Move,
+    Remove,
+    Reply,
+    Restore,
+    Undo,
+)
+from rationale_cli.domain.asking.row import gone, rows
+from rationale_cli.domain.asking.step import Step
+
+_KEYS = "acrubn+-"
+
+
+class Typed(NamedTuple):
+    """A command that was typed at a list."""
+
+    text: str
+
+
+class Rows:
+    """Shows a list, and remembers which row is pointed at between two keys."""
+
+    def __init__(self, screen: Screen, reader: Reader) -> None:
+        self._screen = screen
+        self._reader = reader
+        self._pointed = ""
+
+    def ask(self, step: Step, interview: Interview) -> Reply | Pressed | Typed:
+        """Show the rows that are there, and give what is to be done with them."""
+        told = ""
+        while True:
+            found = self._once(step, interview, told)
+            if not isinstance(found, str):
+                return found
+            told = found
+
+    def _once(self, step: Step, interview: Interview, told: str) -> Reply | Pressed | Typed | str:
+        texts, words = self._reader.texts, self._reader.words
+        name = step.question.to
+        standing = rows(interview.answers, name)
+        ids = [str(one.get("id")) for one in standing]
+        away = gone(interview, name)
+        noun = words.noun(name)
+        hint = texts("terminal.rows" if standing else "terminal.no-rows", noun=noun)
+        if away:
+            hint = f"{texts('terminal.gone', ids=', '.join(away))}\n{hint}"
+        lines = tuple(showing.row(name, one, words) for one in standing)
+        empty = texts("terminal.said-none" if step.is_none else "terminal.empty")
+        found = struck(
+            self._screen,
+            Sheet(
+                lines=lines or (empty,),
+                place=ids.index(self._pointed) if self._pointed in ids else len(ids) - 1,
+                keys=_KEYS,
+                hint=hint,
+                told=told,
+                wrong=lambda letter: texts("terminal.no-key", typed=letter),
+            ),
+        )
+        if isinstance(found, Pressed):
+            return Leave() if found.key is Key.ON else found
+        row = ids[found.place] if ids else ""
+        self._pointed = row
+        return self._meant(found.key, row, step, is_empty=not standing, away=away) or Typed(
+            found.text
+        )
+
+    def _meant(
+        self, key: str, row: str, step: Step, *, is_empty: bool, away: tuple[str, ...]
+    ) -> Reply | str | None:
+        texts = self._reader.texts
+        match key:
+            case "a":
+                return Add()
+            case "enter":
+                return Leave()
+            case "u":
+                return Undo()
+            case "b":
+                return Restore(away[-1]) if away else texts("terminal.nothing-gone")
+            case "n":
+                return Answer([]) if is_empty else texts("terminal.some-there")
+            case "command":
+                return None
+            case _ if is_empty:
+                return texts("terminal.no-rows", noun=self._reader.words.noun(step.question.to))
+            case "c":
+                return Change(row)
+            case "r":
+                return Remove(row)
+            case _:
+                return Move(row, 1 if key == "+" else -1)

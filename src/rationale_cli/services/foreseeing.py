@@ -1,0 +1,125 @@
+"""Foreseeing: how an interview would read as a record, before anything is saved."""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+import msgspec
+
+from rationale_cli.domain.answers import Answers, inherited, is_blank, put
+from rationale_cli.domain.asking.draft import Draft
+from rationale_cli.domain.check.finding import Severity
+from rationale_cli.domain.decision import Decision, Kind
+from rationale_cli.domain.form import seed
+from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.partial import part
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.succession import first, following
+from rationale_cli.domain.telling.briefing import Letterhead, Seal
+from rationale_cli.errors import RationaleError
+from rationale_cli.services import checking, drafting
+from rationale_cli.store.repository import Store
+
+
+class Foreseen(msgspec.Struct, frozen=True, kw_only=True):
+    """How an interview would read as a record.
+
+    Attributes:
+        page: The front page of its briefing, line by line; empty if it makes no record yet.
+        changes: What it changes, in words; empty for a first revision.
+        missing: What ``--final`` would refuse, a sentence each.
+        warnings: What else is worth a look, a sentence each.
+    """
+
+    page: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def foreseer(
+    store: Store,
+    draft: Draft,
+    settings: Settings,
+    *,
+    zone: tzinfo,
+    now: Callable[[], datetime],
+) -> Callable[[Answers], Foreseen]:
+    """Give a function that tells how answers would read; the history is read once, when needed.
+
+    Args:
+        store: The folder.
+        draft: What is being answered.
+        settings: Of the folder.
+        zone: Where times without offset are read.
+        now: The clock.
+    """
+    before: list[tuple[Revision, ...]] = []
+
+    def foresee(answers: Answers) -> Foreseen:
+        if not before:
+            begun_on = drafting.begun_on(store, draft, zone=zone) if draft.blob else ()
+            before.append(begun_on)
+        at = now()
+        try:
+            decision = _decision(draft, before[0], answers, Instant(at))
+        except RationaleError as error:
+            return Foreseen(missing=(str(error),))
+        return _foreseen(store, before[0], decision, settings, now=at)
+
+    return foresee
+
+
+def _decision(
+    draft: Draft, before: tuple[Revision, ...], answers: Answers, now: Instant
+) -> Decision:
+    if not before:
+        return first(
+            answers,
+            record_id=draft.record,
+            question_set=draft.question_set,
+            now=now,
+            clock_given=False,
+        )
+    # An unanswered reason is asked for in its own words, and no fault of the record.
+    said = part(inherited(seed(before[-1].decision)), answers)
+    if is_blank(said.get("change", {}).get("because")):
+        said = put(said, "change.because", None)
+    return following(before, said, kind=Kind(draft.verb), now=now, clock_given=False)
+
+
+def _foreseen(
+    store: Store,
+    before: tuple[Revision, ...],
+    decision: Decision,
+    settings: Settings,
+    *,
+    now: datetime,
+) -> Foreseen:
+    # Read when asked for: none of this is needed to put the first question.
+    from rationale_cli.codec import shipped
+    from rationale_cli.domain.audience import CORE_TEAM
+    from rationale_cli.domain.telling.composing import compose
+    from rationale_cli.domain.telling.front_page import front_page
+    from rationale_cli.domain.telling.sentences import tell
+
+    words = shipped.words()
+    found = checking.check(store, decision, settings)
+    told = tell(before[-1].decision, decision, words) if before else ()
+    briefing = compose(
+        (*(one.decision for one in before), decision),
+        seal=Seal(commit="", committed_at=now, sha256=""),
+        harms=shipped.harms(),
+        letterhead=Letterhead(audience=CORE_TEAM),
+        words=words,
+    )
+    return Foreseen(
+        page=tuple(front_page(briefing)),
+        changes=tuple(
+            line
+            for section in told
+            for line in (section.heading, *(f"  {one.text}" for one in section.sentences))
+        ),
+        missing=tuple(one.text for one in found if one.severity is Severity.ERROR),
+        warnings=tuple(one.text for one in found if one.severity is not Severity.ERROR),
+    )
