@@ -150,6 +150,8 @@ class _Field:
                 taken = self._offered[self._pointed].text
                 self._buffer.document = Document(taken, len(taken))
                 self._offered = ()
+            else:
+                self._confirm()
 
         @keys.add("down")
         def _(_: KeyPressEvent) -> None:

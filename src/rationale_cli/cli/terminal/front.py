@@ -71,7 +71,7 @@ class Terminal:
             reply = self._heard(step, interview, holding)
         finally:
             holding.flush()
-        self._transcript.echo(reply, step)
+        self._transcript.echo(reply, step, interview)
         return reply
 
     def _heard(self, step: Step, interview: Interview, holding: Holding) -> Reply:

@@ -8,6 +8,7 @@ from rationale_cli.cli.terminal import parts
 from rationale_cli.cli.terminal.keyed import Sheet, struck
 from rationale_cli.cli.terminal.rows import Typed
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
+from rationale_cli.cli.terminal.standing import shortened
 from rationale_cli.domain.asking.asked import asked
 from rationale_cli.domain.asking.harm_sheet import HarmLine, sheet
 from rationale_cli.domain.asking.interview import Interview
@@ -21,6 +22,9 @@ from rationale_cli.domain.words import roled
 _FIELD = "risk.status"
 _SILENT = "not-considered"
 _TAKE_BACK = "x"
+
+_BECAUSE = 50
+"""Characters of a reason that stand beside its harm."""
 
 
 class Harms:
@@ -109,7 +113,8 @@ class Harms:
                 )
                 mark = "! " if one.status is None else ""
                 line = f"{mark}{line} · {texts('terminal.named-by', people=people)}"
-            yield line
+            because = " ".join((one.plan if one.status == "unknown" else one.reason).split())
+            yield f"{line} · {shortened(because, _BECAUSE)}" if because else line
 
     def _hint(self, letters: dict[str, str]) -> str:
         texts, words = self._reader.texts, self._reader.words

@@ -3,6 +3,8 @@
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.terminal.choosing import Menu, chosen
 from rationale_cli.cli.terminal.screen import Pressed, Screen
+from rationale_cli.cli.terminal.standing import shortened
+from rationale_cli.domain.asking.gaps import left
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.reading import Reader
@@ -23,7 +25,7 @@ def picked(
         reader: Words and texts.
         marks_changes: Whether answers given in this interview say so.
     """
-    every = said(interview)
+    every = said(interview, also=[one.question for one in left(interview)])
     here = [one.question.id for one in every]
     place = here.index(interview.place.question) if interview.place.question in here else None
     found = chosen(
@@ -44,7 +46,7 @@ def picked(
 def _line(one: Said, reader: Reader, *, marks_changes: bool) -> str:
     texts = reader.texts
     told = " / ".join(showing.answer(one, reader))
-    told = told if len(told) <= _ANSWER else told[: _ANSWER - 1] + "…"
+    told = shortened(told, _ANSWER)
     changed = f"{texts('terminal.changed')} · " if one.is_changed and marks_changes else ""
     return f"{changed}{one.question.text}  {told}"
 

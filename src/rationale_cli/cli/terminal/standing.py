@@ -27,6 +27,11 @@ def echoed(step: Step, value: Any, reader: Reader) -> str:
     return _echoed(step, value, reader)
 
 
+def shortened(text: str, most: int) -> str:
+    """Cut a text that is too long for its place, and show that it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def _echoed(step: Step, value: Any, reader: Reader) -> str:
     text = said(step.field, value, reader.words)
     return str(value).rstrip("\n") if text.startswith("“") else text

@@ -1,8 +1,12 @@
 """The transcript of an interview: each question as it was put, and what was taken."""
 
+from collections.abc import Iterator
+
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.terminal import standing
+from rationale_cli.domain.asking.harm_sheet import sheet
+from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import (
     Answer,
@@ -10,12 +14,16 @@ from rationale_cli.domain.asking.reply import (
     Leave,
     Look,
     Mark,
+    Move,
     NotKnown,
     Pass,
+    Remove,
     Reply,
     Restore,
     Skip,
+    Undo,
 )
+from rationale_cli.domain.asking.row import rows
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import short
@@ -59,31 +67,67 @@ class Transcript:
             return head
         return f"{head} · {words.noun(step.question.to)} {step.path.split('.')[1]}"
 
-    def echo(self, reply: Reply, step: Step) -> None:
-        """Write into the transcript what was taken, in full."""
-        page, texts = self._page, self._texts
-        match reply:
-            case Answer(value) if step.kind is Kind.ROWS:
-                page.say(texts("terminal.none"), first="  ")
-            case Answer(value):
-                self._say_taken(standing.echoed(step, value, self._reader), step)
-            case Mark(harm, status):
-                word = short(self._reader.words.value("risk.status", status))
-                page.say(f"{self._reader.words.harm(harm)}: {word}", first="  ")
-            case Leave() if step.is_answered and step.kind is not Kind.ROWS:
-                told = standing.echoed(step, step.value or [], self._reader)
-                self._say_taken(texts("terminal.kept", answer=told), step)
-            case Leave() | Pass() if not step.is_answered:
-                page.say(texts("terminal.left"), first="  ")
-            case Skip(reason) | NotKnown(reason):
-                page.say(texts("terminal.skipped", reason=reason), first="  ")
-            case Back() | Look():
-                page.say(texts("terminal.back"), first="  ")
-            case Restore(row):
-                page.say(texts("terminal.restored", row=row), first="  ")
-            case _:
-                pass
+    def echo(self, reply: Reply, step: Step, interview: Interview) -> None:
+        """Write what was taken, in full.
 
-    def _say_taken(self, told: str, step: Step) -> None:
-        label = f"{step.text} " if step.harm is not None else ""
-        self._page.say(f"{label}{told}", first="  ")
+        Args:
+            reply: What the keys meant.
+            step: The question.
+            interview: As it stood before.
+        """
+        for line in self._told(reply, step, interview):
+            self._page.say(line, first="  ")
+
+    def _told(self, reply: Reply, step: Step, interview: Interview) -> Iterator[str]:
+        texts, words = self._texts, self._reader.words
+        match reply:
+            case Leave() | Pass():
+                yield from self._left(step, interview)
+            case Answer([]):
+                yield texts("terminal.none")
+            case Answer(value):
+                yield self._labelled(standing.echoed(step, value, self._reader), step)
+            case Mark(harm, status):
+                yield f"{words.harm(harm)}: {short(words.value('risk.status', status))}"
+            case Skip(reason):
+                yield texts("terminal.skipped", reason=reason)
+            case NotKnown(reason):
+                yield texts("terminal.unknown", reason=reason).rstrip()
+            case Back() | Look():
+                yield texts("terminal.back")
+            case Remove() | Restore() | Move() | Undo():
+                yield self._of_row(reply)
+            case _:
+                return
+
+    def _of_row(self, reply: Remove | Restore | Move | Undo) -> str:
+        texts = self._texts
+        match reply:
+            case Remove(row):
+                return texts("terminal.removed", row=row)
+            case Restore(row):
+                return texts("terminal.restored", row=row)
+            case Move(row, by):
+                return texts("terminal.down" if by > 0 else "terminal.up", row=row)
+            case Undo():
+                return texts("terminal.undone")
+
+    def _left(self, step: Step, interview: Interview) -> Iterator[str]:
+        """Tell what stands at a question that was left as it is."""
+        texts = self._texts
+        if step.kind is Kind.ROWS:
+            name = step.question.to
+            yield from (
+                showing.row(name, one, self._reader.words) for one in rows(interview.answers, name)
+            )
+        if step.harm is not None and step.asks_harm:
+            silent = sum(one.status is None for one in sheet(interview))
+            yield texts("terminal.silent", count=silent) if silent else texts("terminal.looked")
+        elif not step.is_answered:
+            yield texts("terminal.left")
+        elif step.kind is not Kind.ROWS or step.is_none:
+            told = standing.echoed(step, step.value or [], self._reader)
+            yield self._labelled(texts("terminal.kept", answer=told), step)
+
+    def _labelled(self, told: str, step: Step) -> str:
+        return f"{step.text} {told}" if step.harm is not None else told

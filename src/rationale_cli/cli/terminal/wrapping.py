@@ -82,7 +82,8 @@ def _of_line(text: str, start: int, end: int, most: int) -> list[Row]:
             used += get_cwidth(text[stop])
             stop += 1
         if stop < end:
-            space = text.rfind(" ", start, stop)
+            # A space may stand where only the cursor would: it ends the row and is not seen.
+            space = text.rfind(" ", start, stop + 1)
             stop = space + 1 if space >= start else max(stop, start + 1)
         found.append(Row(start, stop))
         if stop >= end:

@@ -1,5 +1,6 @@
 """Everything that was said so far, question by question, for a person to look over."""
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -30,8 +31,13 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     is_changed: bool
 
 
-def said(interview: Interview) -> tuple[Said, ...]:
-    """Give each question that is asked or has an answer, in asking order."""
+def said(interview: Interview, *, also: Collection[str] = ()) -> tuple[Said, ...]:
+    """Give each question that is asked or has an answer, in asking order.
+
+    Args:
+        interview: As it stands.
+        also: Ids of further questions to give, as those that are left open.
+    """
     titles = {one.id: one.title for one in interview.questions.sections}
     numbers = {one.id: number for number, one in enumerate(asked(interview), 1)}
     return tuple(
@@ -44,7 +50,7 @@ def said(interview: Interview) -> tuple[Said, ...]:
             is_changed=_is_changed(interview, one.path),
         )
         for one in open_questions(interview)
-        if one.id in numbers or is_said(interview.answers, one.path)
+        if one.id in numbers or one.id in also or is_said(interview.answers, one.path)
     )
 
 
