@@ -105,7 +105,7 @@ def _single(value: Any, kind: type, path: Path, *, partial: bool) -> Iterator[Fa
     elif issubclass(kind, Moment):
         yield from _time(value, kind, path)
     elif type(value) is not kind:
-        words = {str: "text", int: "a whole number", bool: "true or false"}
+        words = {str: "text", int: "a whole number", bool: "true or false", date: "a day"}
         yield Fault(path, f"is {_told(value)}, not {words[kind]}")
     elif isinstance(value, str) and not _is_encodable(value):
         yield Fault(path, "holds half of a character pair, which no file can keep")

@@ -1,0 +1,62 @@
+"""Provisions of law read from their files: the shipped ones, or a team's own."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from rationale_cli.codec import toml
+from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.domain.fault import faults
+from rationale_cli.domain.provision import FORMAT, LawBook, Provision, law_faults
+
+FOLDER = Path(__file__).parent.parent / "library" / "law"
+
+BOOKS = (
+    "children-act-1989",
+    "adoption-and-children-act-2002",
+    "care-planning-regulations-2010",
+    "other-acts",
+    "cases",
+)
+"""The shipped files, in the order in which they are offered."""
+
+
+@cache
+def provisions() -> tuple[Provision, ...]:
+    """Give every provision that the program ships, file after file."""
+    files = ((FOLDER / f"{name}.toml") for name in BOOKS)
+    found = (decode(one.read_text(encoding="utf-8"), name=f"law/{one.name}") for one in files)
+    return tuple(provision for book in found for provision in book)
+
+
+def decode(text: str, *, name: str) -> tuple[Provision, ...]:
+    """Read a file of provisions, each with the site and jurisdiction that its file gives.
+
+    Args:
+        text: The text of the file.
+        name: What faults call it.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    try:
+        table = toml.read(text)
+    except toml.UnreadableError as error:
+        raise unreadable(name, error) from None
+    if type(found := table.get("format")) is int and found > FORMAT:
+        raise NewerFormatError(name, found, FORMAT)
+    try:
+        book = msgspec.convert(table, LawBook)
+    except msgspec.ValidationError:
+        # It stops at the first fault; the slow way round finds them all.
+        raise faulty(name, text, faults(table, LawBook)) from None
+    if wrong := tuple(law_faults(book)):
+        raise faulty(name, text, wrong)
+    return tuple(_completed(one, book) for one in book.provisions)
+
+
+def _completed(provision: Provision, book: LawBook) -> Provision:
+    site, jurisdiction = provision.site or book.site, provision.jurisdiction or book.jurisdiction
+    return msgspec.structs.replace(provision, site=site, jurisdiction=jurisdiction)
