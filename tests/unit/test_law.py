@@ -12,7 +12,7 @@ import pytest
 
 from rationale_cli.codec import law
 from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
-from rationale_cli.codec.shipped import LIBRARY
+from rationale_cli.codec.shipped import LIBRARY, words
 from rationale_cli.domain.provision import Limit, Provision
 from rationale_cli.domain.reason import Certainty, LawRole
 
@@ -94,6 +94,16 @@ def test_every_provision_that_the_program_names_is_in_the_library() -> None:
 
     assert len(named) > 12
     assert named - KNOWN.keys() == set()
+
+
+def test_a_provision_is_told_with_its_name_and_an_unknown_one_as_it_is() -> None:
+    told = [words().provision(one) for one in ("CA89-38-6", "RE-B-S", "s.47")]
+
+    assert told == [
+        "CA89-38-6, section 38(6) Children Act 1989",
+        "RE-B-S, Re B-S [2013] EWCA Civ 1146",
+        "s.47",
+    ]
 
 
 @pytest.mark.parametrize(

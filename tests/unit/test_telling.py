@@ -44,9 +44,12 @@ def test_the_worked_case_is_told_as_its_team_would_tell_it() -> None:
         f"New: thing known K{number}" for number in range(6, 13)
     ]
     assert told["What lets us"] == [
-        "New: legal basis L6, duty, CA89-47",
-        "New: legal basis L7, test, CA89-31",
-        "New: legal basis L8, constraint, HRA98",
+        "New: legal basis L6, duty, CA89-47, section 47 Children Act 1989",
+        "New: legal basis L7, test, CA89-31, section 31(2), (9) and (10) Children Act 1989",
+        (
+            "New: legal basis L8, constraint, HRA98, section 6 and Schedule 1, Articles 6 and 8 "
+            "Human Rights Act 1998"
+        ),
     ]
     assert told["Who was not asked"] == [
         "Taken away: person not asked N1, police safeguarding officer, police",

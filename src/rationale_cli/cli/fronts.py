@@ -14,7 +14,6 @@ from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.session import Session
 from rationale_cli.cli.terminal import opening
-from rationale_cli.codec import shipped
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader
@@ -59,7 +58,7 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
         edited: Filled with the files of texts from the editor that no draft holds yet.
     """
     reader = Reader(
-        words=shipped.words(),
+        words=session.words,
         texts=session.texts,
         now=lambda: session.now.at,
         zone=session.zone,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rationale_cli.domain.asking.texts import Texts
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
+    from rationale_cli.domain.words import Words
     from rationale_cli.store.repository import Store
 
 
@@ -74,6 +75,13 @@ class Session:
         from rationale_cli.codec import shipped
 
         return shipped.texts()
+
+    @cached_property
+    def words(self) -> "Words":
+        """What codes and fields are called, and the team's own provisions."""
+        from rationale_cli.services import law
+
+        return law.words(self.store)
 
     @property
     def now(self) -> "Instant":

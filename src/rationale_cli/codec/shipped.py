@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rationale_cli.codec import toml
+from rationale_cli.codec import law, toml
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.words import Words
@@ -30,6 +30,7 @@ def words() -> Words:
             "fields": table["field"],
             "nouns": table["noun"],
             "harms": {harm.code: harm.name for harm in harms()},
+            "provisions": {one.id: one.name for one in law.provisions()},
         },
         Words,
     )

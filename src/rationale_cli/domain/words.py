@@ -16,12 +16,14 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         fields: By path, as ``question.statement``.
         nouns: By name of the list: one, and several.
         harms: Names of kinds of harm by code.
+        provisions: Names of provisions of law by id, as ``section 20 Children Act 1989``.
     """
 
     values: dict[str, dict[str, str]]
     fields: dict[str, str]
     nouns: dict[str, tuple[str, str]]
     harms: dict[str, str]
+    provisions: dict[str, str]
 
     def value(self, path: str, code: str | int) -> str:
         """Give what a code is called; a code without a word is shown as it is."""
@@ -45,9 +47,19 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Write a moment out as `told` does, with the months as these words call them."""
         return told(moment, tuple(self.values.get("month", {}).values()))
 
+    def provision(self, provision_id: str) -> str:
+        """Give the id of a provision with what it is called; one not known is shown as it is."""
+        name = self.provisions.get(provision_id)
+        return f"{provision_id}, {name}" if name else provision_id
+
     def roled(self, role: str, agency: str) -> str:
         """Name somebody by role and agency."""
         return roled(role or self.value("link", "somebody"), agency)
+
+
+def with_provisions(words: Words, names: dict[str, str]) -> Words:
+    """Give the words with further names of provisions, which go before names already there."""
+    return msgspec.structs.replace(words, provisions={**words.provisions, **names})
 
 
 def told(moment: Moment | date, months: tuple[str, ...] = ()) -> str:

@@ -1,6 +1,7 @@
 """Decisions out of the folder: one, all of them, or the history of one."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 import msgspec
@@ -167,6 +168,25 @@ def _listed(path: str, data: bytes, zone: tzinfo) -> Listed:
         recorded_at=found.time.recorded_at.at,
         open_dissent=sum(not dissent.is_closed for dissent in found.dissent),
     )
+
+
+def texts(store: Store, folder: str) -> Iterator[tuple[str, str]]:
+    """Give the path and text of every file below a folder; what cannot be read is passed over."""
+    try:
+        entries = store.entries(folder)
+        found = store.objects.many(entry.blob for entry in entries)
+        for entry, blob in zip(entries, found, strict=True):
+            if blob is not None and (text := _text_or_none(blob.data)) is not None:
+                yield entry.path, text
+    except RationaleError:
+        return
+
+
+def _text_or_none(data: bytes) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 class NotTextError(RationaleError):

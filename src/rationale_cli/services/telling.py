@@ -7,6 +7,7 @@ from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
+from rationale_cli.domain.words import Words
 
 
 class Format(StrEnum):
@@ -17,17 +18,22 @@ class Format(StrEnum):
 
 
 def brief(
-    history: tuple[Revision, ...], settings: Settings, *, audience: str = CORE_TEAM
+    history: tuple[Revision, ...],
+    settings: Settings,
+    *,
+    words: Words,
+    audience: str = CORE_TEAM,
 ) -> Briefing:
     """Compose the briefing of the newest revision.
 
     Args:
         history: Oldest first, never empty.
         settings: Of the folder.
+        words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
     """
     # Imported when asked for: reading the library costs what a start-up does.
-    from rationale_cli.codec.shipped import harms, words
+    from rationale_cli.codec.shipped import harms
 
     newest = history[-1]
     return compose(
@@ -39,7 +45,7 @@ def brief(
             contacts=tuple(settings.contacts.items()),
             audience=audience,
         ),
-        words=words(),
+        words=words,
     )
 
 

@@ -42,7 +42,7 @@ def brief(
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
         until = history.index(select(history, revision, zone=session.zone)) + 1
-        briefing = telling.brief(history[:until], session.settings)
+        briefing = telling.brief(history[:until], session.settings, words=session.words)
     text = telling.render(briefing, chosen)
     if output == "-":
         typer.echo(text, nl=False)

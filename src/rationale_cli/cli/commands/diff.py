@@ -22,7 +22,6 @@ def diff(
 ) -> None:
     """Show what changed between two revisions, in words."""
     from rationale_cli.cli import present
-    from rationale_cli.codec import shipped
     from rationale_cli.domain.revision import select
     from rationale_cli.domain.telling.sentences import tell
     from rationale_cli.services import reading
@@ -33,10 +32,11 @@ def diff(
         start, end = _ends(revisions, len(history))
         before = select(history, start, zone=session.zone).decision
         after = select(history, end, zone=session.zone).decision
+        words = session.words
     if json:
         console.write_json(_plain(before, after))
     else:
-        console.write(present.changes(before, after, tell(before, after, shipped.words())))
+        console.write(present.changes(before, after, tell(before, after, words)))
 
 
 def _ends(text: str, count: int) -> tuple[str, str]:

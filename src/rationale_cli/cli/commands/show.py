@@ -35,6 +35,7 @@ def show(
         revisions = reading.history(session.store, found_id, zone=session.zone)
         until = revisions.index(select(revisions, revision, zone=session.zone)) + 1
         text = reading.text(session.store, revisions[until - 1])
+        words = session.words
     history = tuple(one.decision for one in revisions[:until])
     found = history[-1]
     if json:
@@ -45,4 +46,4 @@ def show(
         from rationale_cli.cli import sheet
 
         due = due_for(found, shipped.harms())
-        console.write(sheet.decision(history, due, shipped.words()))
+        console.write(sheet.decision(history, due, words))

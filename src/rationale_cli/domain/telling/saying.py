@@ -113,6 +113,8 @@ def _small(text: str) -> str:
 def _word(path: str, code: str, words: Words) -> str:
     if path in {"risk.harm", "dissent.harms"}:
         return words.harm(code)
+    if path == "law.provision":
+        return words.provision(code)
     if path in {"gap.path", "conflict.path"}:
         return placed(code, words)
     return short(words.value(path, code))
