@@ -18,13 +18,15 @@ from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.part import Party
-from rationale_cli.services import beginning, reading, recording
+from rationale_cli.services import beginning, reading, recording, suggesting
 from rationale_cli.services.terms import Terms
 from rationale_cli.store.repository import Store, open_store
 
 START_UP = 1.5
 SAVE = 3.0
+SUGGESTIONS = 1.5
 TIMES = 21
+FEWER_TIMES = 5
 RECORDS = 1_000
 
 BARE = """\
@@ -50,7 +52,7 @@ def main() -> int:
     """Measure, print a table, and give 1 if a bound is missed."""
     with TemporaryDirectory(prefix="rationale-bench-") as folder:
         environment = _environment(Path(folder))
-        found = (*_starts(Path(folder), environment), _save(Path(folder), environment))
+        found = (*_starts(Path(folder), environment), *_filled(Path(folder), environment))
     sys.stdout.writelines(_told(found))
     return int(not all(one.is_kept for one in found))
 
@@ -97,14 +99,26 @@ def _starts(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
     yield Compared("rationale list, no records", beside, (listed, least), START_UP)
 
 
-def _save(folder: Path, environment: Mapping[str, str]) -> Compared:
+def _filled(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
     path, other = folder / "store", folder / "clone"
     record_id, *_ = stores.make(path, records=RECORDS, environment=environment)
     stores.clone(path, other, environment=environment)
     with open_store(path, environment=environment) as store:
         acts = (_revising(store, record_id), _committing(other, record_id, environment))
         ours, gits = in_turns(acts, times=TIMES)
-    return Compared(f"a save among {RECORDS:,} records", "git commit --only", (ours, gits), SAVE)
+        yield Compared(f"a save among {RECORDS:,} records", "git commit --only", (ours, gits), SAVE)
+        acts = (_suggesting(store), _listing(store))
+        ours, least = in_turns(acts, times=FEWER_TIMES, warm_up=1)
+        what = f"suggestions of {RECORDS:,} records"
+        yield Compared(what, "reading them", (ours, least), SUGGESTIONS)
+
+
+def _suggesting(store: Store) -> Callable[[int], Callable[[], object]]:
+    return lambda _: partial(suggesting.suggestions, store, UTC)
+
+
+def _listing(store: Store) -> Callable[[int], Callable[[], object]]:
+    return lambda _: partial(reading.listed, store, zone=UTC)
 
 
 def _revising(store: Store, record_id: str) -> Callable[[int], Callable[[], object]]:

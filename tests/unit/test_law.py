@@ -15,6 +15,7 @@ from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
 from rationale_cli.codec.shipped import LIBRARY, words
 from rationale_cli.domain.provision import Limit, Provision
 from rationale_cli.domain.reason import Certainty, LawRole
+from rationale_cli.domain.suggestion import folded
 
 CASES = Path(__file__).parents[1] / "cases"
 KNOWN = {one.id: one for one in law.provisions()}
@@ -82,6 +83,16 @@ def test_three_provisions_run_out() -> None:
     limits = {one.id: str(one.limit) for one in KNOWN.values() if one.limit}
 
     assert limits == {"CA89-43": "7 days", "CA89-44": "8 days", "CA89-46": "72 hours"}
+
+
+def test_a_way_of_writing_names_one_provision_only() -> None:
+    uses = Counter(
+        way
+        for one in KNOWN.values()
+        for way in {folded(text) for text in (one.id, one.short, one.citation, *one.spellings)}
+    )
+
+    assert [way for way, count in uses.items() if count > 1] == []
 
 
 def test_every_provision_that_the_program_names_is_in_the_library() -> None:

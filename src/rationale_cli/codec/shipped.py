@@ -8,6 +8,7 @@ import msgspec
 from rationale_cli.codec import law, toml
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.part import Party
 from rationale_cli.domain.words import Words
 
 LIBRARY = Path(__file__).parent.parent / "library"
@@ -33,6 +34,17 @@ def words() -> Words:
             "provisions": {one.id: one.name for one in law.provisions()},
         },
         Words,
+    )
+
+
+@cache
+def roles() -> tuple[Party, ...]:
+    """Give who is usually at the table, agency after agency."""
+    table = toml.read(_text("roles.toml"))
+    return tuple(
+        Party(role=role, agency=agency["name"])
+        for agency in table["agency"]
+        for role in agency["roles"]
     )
 
 

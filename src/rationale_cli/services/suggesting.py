@@ -1,0 +1,55 @@
+"""Suggesting: what a folder's records, its settings and the library offer to complete."""
+
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
+from itertools import chain
+
+from rationale_cli.codec import decision as decision_text
+from rationale_cli.codec import shipped
+from rationale_cli.codec.law import provisions
+from rationale_cli.domain import ids
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.gathering import gathered
+from rationale_cli.domain.mention import party_of
+from rationale_cli.domain.part import Party
+from rationale_cli.domain.suggestion import Suggestions
+from rationale_cli.errors import RationaleError
+from rationale_cli.services import law, reading
+from rationale_cli.store.repository import Store
+
+
+def suggestions(store: Store, zone: tzinfo) -> Suggestions:
+    """Gather all that can be suggested in a folder; what cannot be read is passed over.
+
+    Every record at ``HEAD`` is read once, and nothing is written or printed: it can run in a
+    thread of its own, on a store that this thread has opened.
+
+    Args:
+        store: The folder.
+        zone: Where times without offset are read.
+    """
+    return gathered(
+        _decisions(store, zone),
+        own=law.own(store),
+        shipped=provisions(),
+        expected=_expected(store),
+        usual=shipped.roles(),
+    )
+
+
+def _decisions(store: Store, zone: tzinfo) -> Iterator[Decision]:
+    for path, text in reading.texts(store, ids.FOLDER):
+        if ids.id_in(path):
+            try:
+                yield decision_text.decode(text, name=path, zone=zone)
+            except RationaleError:
+                continue
+
+
+def _expected(store: Store) -> tuple[Party, ...]:
+    try:
+        settings = reading.settings(store)
+    except RationaleError:
+        return ()
+    named: Iterable[str] = chain(settings.expected, *settings.expected_by_set.values())
+    return tuple(party_of(text) for text in named)
