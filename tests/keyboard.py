@@ -65,7 +65,7 @@ def held(
     **front_end: Any,
 ) -> Held:
     """Hold an interview with keys; it is stopped where they end."""
-    more = {"edit": lambda _: None, "complete": lambda _, __: (), **front_end}
+    more = {"edit": lambda _: None, "complete": lambda *_: (), **front_end}
     shown, kept = io.StringIO(), list[Interview]()
     reader = Reader(words=shipped.words(), texts=shipped.texts(), now=lambda: NOW, zone=UTC)
     with create_pipe_input() as typed, create_app_session():

@@ -87,6 +87,29 @@ def test_drafts_are_for_the_owner_alone(folder: Path) -> None:
     assert stat.S_IMODE(draft.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_question_mark_finds_the_id_of_a_provision_by_words() -> None:
+    typed = ":go g.law\nadd\n?\n? s38 6\n?no such thing\nCA89-38-6\n:back\n?\n:stop\n"
+
+    result = _run("new", *BY, typed=f"Move?\n.\n{typed}")
+
+    _, first, second, third, standing, *_ = result.stderr.split("\n> ?")
+    assert first.splitlines()[1:] == [
+        "Its id in the list, for example CA89-22.",
+        "Type ? and a word, as ? police, to see which ids fit.",
+    ]
+    assert " ".join(second.split()).startswith(
+        "s38 6 CA89-38-6 s.38(6) CA 1989: With an interim order the court may direct"
+    )
+    assert third.splitlines()[1:4] == [
+        'No id that is known here fits "no such thing".',
+        "> CA89-38-6",
+        "Taken: CA89-38-6, section 38(6) Children Act 1989",
+    ]
+    assert third.splitlines()[-2] == "Now: CA89-38-6, section 38(6) Children Act 1989"
+    assert standing.splitlines()[2].startswith("CA89-38-6  s.38(6) CA 1989: ")
+
+
 @pytest.fixture
 def record(folder: Path) -> str:
     """The id of a record in the folder, with its first revision."""

@@ -60,3 +60,17 @@ def test_without_a_name_an_id_stands_alone(program: Program, cited: str) -> None
 
     assert "  Legal basis L8, OUR-7\n" in shown
     assert "  Legal basis L9, CA89-47, section 47 Children Act 1989\n" in shown
+
+
+def test_the_interview_offers_the_law_of_the_team_and_what_was_cited_before(
+    program: Program, cited: str
+) -> None:
+    _commit(program, OURS)
+    agreed = '[[law]]\nid = "L7"\nprovision = "Visits agreement"\n'
+    program("amend", cited, "--because", "More", "--answers", "-", stdin=agreed)
+
+    typed = "Move?\n.\n:go g.law\nadd\n? visit\nOUR-7\n:stop\n"
+    heard = program("new", stdin=typed).err.partition("> ? visit\n")[2].splitlines()
+
+    assert heard[:2] == ["OUR-7  Visit 7: Two of us go.", "Visits agreement"]
+    assert "Taken: OUR-7, visit 7 Standards 2025" in heard

@@ -4,7 +4,7 @@ import io
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -17,8 +17,10 @@ from rationale_cli.cli.terminal import opening
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader
-from rationale_cli.services import foreseeing
+from rationale_cli.domain.suggestion import Suggestions
+from rationale_cli.services import foreseeing, suggesting
 from rationale_cli.services.asking import Front
+from rationale_cli.store.repository import open_store
 
 if TYPE_CHECKING:
     from rationale_cli.cli.terminal.screen import Screen
@@ -68,8 +70,11 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
     if not opening.fits(session.stdin, session.stderr, session.environment, is_plain=is_plain):
         page = _page(session)
         edit = partial(_edited, session, page, edited)
-        return Opened(Lines(page, reader, edit, marks_changes=marks_changes), page)
+        suggest = cache(partial(suggesting.suggestions, session.store, session.zone))
+        lines = Lines(page, reader, edit, suggest=suggest, marks_changes=marks_changes)
+        return Opened(lines, page)
 
+    from rationale_cli.cli.terminal.completing import Completing
     from rationale_cli.cli.terminal.front import Terminal
 
     screen: Screen = opening.screen(
@@ -82,7 +87,7 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
         screen,
         reader,
         edit=partial(_edited, session, screen.page, edited),
-        complete=lambda _, __: (),
+        complete=Completing(partial(_gathered, session)),
         foresee=lambda interview: foresee(interview.answers),
         marks_changes=marks_changes,
     )
@@ -94,6 +99,12 @@ def _page(session: Session) -> Page:
     typed: TextIO | None = session.stdin
     width = lambda: shutil.get_terminal_size().columns  # noqa: E731 - asked anew at each line
     return Page(keyboard(typed) or typed or io.StringIO(), session.stderr, width, session.texts)
+
+
+def _gathered(session: Session) -> Suggestions:
+    """Gather on a folder opened anew: another thread goes on with the one of the session."""
+    with open_store(session.store.root, environment=session.environment) as store:
+        return suggesting.suggestions(store, session.zone)
 
 
 def _edited(session: Session, page: Page, open_ones: list[Path], text: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from rationale_cli.cli.plain import closing, lists, putting
+from rationale_cli.cli.plain import closing, lists, offering, putting
 from rationale_cli.cli.plain.colon import Colon, colon
 from rationale_cli.cli.plain.obeying import Obeying
 from rationale_cli.cli.plain.page import Page
@@ -13,6 +13,7 @@ from rationale_cli.domain.asking.reading import Reader, is_none, read
 from rationale_cli.domain.asking.reply import Answer, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
+from rationale_cli.domain.suggestion import Suggestions
 from rationale_cli.domain.telling.saying import said as told
 
 _LONG = (Kind.PROSE, Kind.LIST)
@@ -30,6 +31,7 @@ class Lines:
         reader: Reader,
         edit: Callable[[str], str | None],
         *,
+        suggest: Callable[[], Suggestions] = Suggestions,
         marks_changes: bool = False,
     ) -> None:
         self._page = page
@@ -37,6 +39,7 @@ class Lines:
         self._texts = reader.texts
         self._edit = edit
         self._obeying = Obeying(page, reader.texts)
+        self._suggest = suggest
         self._marks_changes = marks_changes
         self._has_begun = False
         # By the path of the question: a text from the editor that could not be taken.
@@ -70,8 +73,10 @@ class Lines:
     def _short(self, line: str, step: Step, interview: Interview) -> Reply | None:
         if not line.strip():
             return Leave() if step.suggestion is None else Answer(step.suggestion)
-        if line.strip() == "?":
-            self._help(step)
+        if (words := offering.sought(line, step)) is not None:
+            if not words:
+                self._help(step)
+            offering.offer(self._page, step, words, self._suggest, self._texts)
             return None
         found = colon(line)
         if isinstance(found, Colon):
@@ -83,9 +88,11 @@ class Lines:
         if isinstance(value, Misread):
             self._page.tell(value)
             return None
-        if step.kind not in {Kind.LINE, *_LONG}:
-            heard = told(step.field, value, self._reader.words) or self._texts("word.none")
-            self._page.say(heard, first=f"{self._texts('plain.taken')} ")
+        echo = told(step.field, value, self._reader.words) or self._texts("word.none")
+        # People's own words are not repeated to them; what an id stands for is told.
+        is_own = step.kind is Kind.LINE and (echo == value or echo.startswith("“"))
+        if step.kind not in _LONG and not is_own:
+            self._page.say(echo, first=f"{self._texts('plain.taken')} ")
         return Answer(value)
 
     def _hear_long(self, step: Step, interview: Interview, hold: Callable[[str], None]) -> Reply:

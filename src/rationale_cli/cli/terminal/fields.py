@@ -16,8 +16,8 @@ from rationale_cli.domain.asking.reading import Reader, choices, read
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.questions.question import Kind
 
-Complete = Callable[[Step, str], Iterable[Completion]]
-"""Gives what a text at a question can be completed to, best first."""
+Complete = Callable[[Step, str, str], Iterable[Completion]]
+"""Gives what a text at a question can be completed to, best first; told the role of the row."""
 
 _LONG = (Kind.PROSE, Kind.LIST)
 
@@ -56,6 +56,7 @@ class Fields:
         text: str | None,
         holding: Holding,
         *,
+        role: str = "",
         above: AnyContainer | None = None,
     ) -> Entered | Pressed:
         """Open the field of a question, and give what was confirmed or the key that led away.
@@ -64,12 +65,13 @@ class Fields:
             step: The question.
             text: What was typed before and not confirmed; ``None`` to begin with what stands.
             holding: Keeps what is typed until it is confirmed.
+            role: That stands in the same row, where there is one.
             above: Stands above the field as long as it is open.
         """
         if offered := choices(step, self._reader.words):
             return chosen(self._screen, self._menu(step, offered)._replace(above=above))
         stands = standing.typed(step, self._reader.zone)
-        form = self._form(step, holding, stands)._replace(above=above)
+        form = self._form(step, holding, stands, role)._replace(above=above)
         return filled(self._screen, stands if text is None else text, form)
 
     def _menu(self, step: Step, offered: tuple[tuple[Any, str], ...]) -> Menu:
@@ -92,7 +94,7 @@ class Fields:
             unmarked=texts("terminal.unmarked"),
         )
 
-    def _form(self, step: Step, holding: Holding, stands: str) -> Form:
+    def _form(self, step: Step, holding: Holding, stands: str, role: str) -> Form:
         texts = self._texts
         return Form(
             read=lambda text: read(_unstuffed(text), step, self._reader),
@@ -100,7 +102,7 @@ class Fields:
             is_long=step.kind in _LONG,
             is_done=lambda text: text == stands or text.strip().lower() in {"", "none"},
             aside=lambda text: self._aside(text, step),
-            complete=lambda text: self._completed(text, step),
+            complete=lambda text: self._completed(text, step, role),
             changed=lambda text: holding.put("" if text == stands else text),
         )
 
@@ -111,10 +113,10 @@ class Fields:
         value = read(text, step, self._reader)
         return "" if isinstance(value, Misread) else standing.echoed(step, value, self._reader)
 
-    def _completed(self, text: str, step: Step) -> Iterable[Completion]:
+    def _completed(self, text: str, step: Step, role: str) -> Iterable[Completion]:
         if text.startswith(":"):
             return self._commanded(text)
-        return self._complete(step, text) if step.kind is not Kind.PROSE else ()
+        return self._complete(step, text, role) if step.kind is not Kind.PROSE else ()
 
     def _commanded(self, text: str) -> Iterable[Completion]:
         word = text.partition(" ")[0]

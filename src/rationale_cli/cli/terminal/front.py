@@ -13,6 +13,7 @@ from rationale_cli.cli.terminal.holding import Holding
 from rationale_cli.cli.terminal.rows import Rows, Typed
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
 from rationale_cli.cli.terminal.transcript import Transcript
+from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.reading import Reader, choices
 from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Look, Reply, Stop
@@ -103,7 +104,9 @@ class Terminal:
             return self._harms.ask(step, interview)
         above = self._harms.above(step, interview) if step.harm is not None else None
         begun = interview.typed.get(step.path) if text is None else text
-        return self._fields.ask(step, begun, holding, above=above)
+        row = step.path.rpartition(".")[0]
+        role = at(interview.answers, f"{row}.role") if step.column is not None else None
+        return self._fields.ask(step, begun, holding, role=str(role or ""), above=above)
 
     def _entered(self, found: Entered, step: Step, interview: Interview) -> Reply | None:
         text = found.text
