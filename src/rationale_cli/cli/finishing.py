@@ -1,9 +1,8 @@
 """From a finished interview to a saved record, by the path of the verb that began it."""
 
 from itertools import chain
-from typing import Any
 
-from rationale_cli.cli import fresh, reporting, saving
+from rationale_cli.cli import fresh, reporting, saving, saying
 from rationale_cli.cli.session import Session
 from rationale_cli.domain.answers import Answers, at, inherited
 from rationale_cli.domain.asking.draft import Draft
@@ -63,30 +62,13 @@ def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) ->
     return _revised(session, draft, answers, terms)
 
 
-def kept_terms(terms: Terms) -> dict[str, Any]:
-    """Give what a draft keeps of the terms: all that is not said anew at each try to save it."""
-    said = {
-        "because": terms.because,
-        "by": f"{terms.by.role}@{terms.by.agency}" if terms.by else "",
-        "kind": terms.kind.value if terms.kind else "",
-        "decided_at": terms.decided_at.value if terms.decided_at else None,
-        "late_reason": terms.late_reason,
-    }
-    return {name: value for name, value in said.items() if value}
-
-
-def usual_recorder(session: Session, draft: Draft) -> str:
-    """Give who types as ``role@agency``, if the command line or git's settings say so."""
-    return draft.terms.get("by") or session.store.config("rationale.role") or ""
-
-
 def _terms(session: Session, draft: Draft, answers: Answers, *, is_final: bool) -> Terms:
     """The terms of a save: what was said when the interview began, and the clock of now.
 
     What stands among the answers was shown there and may have been changed, so it counts.
     """
     said = draft.terms
-    typed, usual = at(answers, "by.recorder"), usual_recorder(session, draft)
+    typed, usual = at(answers, "by.recorder"), saying.usual_recorder(session, said)
     return Terms(
         now=session.now,
         clock_given=session.clock_given,

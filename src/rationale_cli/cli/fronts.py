@@ -4,6 +4,7 @@ import io
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime, tzinfo
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -14,16 +15,19 @@ from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.session import Session
 from rationale_cli.cli.terminal import opening
+from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.draft import Draft
+from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.suggestion import Suggestions
-from rationale_cli.services import foreseeing, suggesting
 from rationale_cli.services.asking import Front
-from rationale_cli.store.repository import open_store
+from rationale_cli.store.repository import Store, open_store
 
 if TYPE_CHECKING:
+    from rationale_cli.cli.terminal.closing import Foresee
     from rationale_cli.cli.terminal.screen import Screen
+    from rationale_cli.services.foreseeing import Foreseen
 
 Edit = Callable[[str], str | None]
 """Lets the user write a text in their editor; ``None`` if that came to nothing."""
@@ -62,7 +66,7 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
     reader = Reader(
         words=session.words,
         texts=session.texts,
-        now=lambda: session.now.at,
+        now=partial(_now, session),
         zone=session.zone,
     )
     marks_changes = draft.verb != "new"
@@ -70,7 +74,7 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
     if not opening.fits(session.stdin, session.stderr, session.environment, is_plain=is_plain):
         page = _page(session)
         edit = partial(_edited, session, page, edited)
-        suggest = cache(partial(suggesting.suggestions, session.store, session.zone))
+        suggest = cache(partial(_suggested, session.store, session.zone))
         lines = Lines(page, reader, edit, suggest=suggest, marks_changes=marks_changes)
         return Opened(lines, page)
 
@@ -80,15 +84,12 @@ def opened(session: Session, draft: Draft, edited: list[Path]) -> Opened:
     screen: Screen = opening.screen(
         session.stdin, session.stderr, session.texts, session.environment
     )
-    foresee = foreseeing.foreseer(
-        session.store, draft, session.settings, zone=session.zone, now=reader.now
-    )
     front = Terminal(
         screen,
         reader,
         edit=partial(_edited, session, screen.page, edited),
         complete=Completing(partial(_gathered, session)),
-        foresee=lambda interview: foresee(interview.answers),
+        foresee=_foreseer(session, draft),
         marks_changes=marks_changes,
     )
     return Opened(front, screen.page, screen)
@@ -101,10 +102,39 @@ def _page(session: Session) -> Page:
     return Page(keyboard(typed) or typed or io.StringIO(), session.stderr, width, session.texts)
 
 
+def _suggested(store: Store, zone: tzinfo) -> Suggestions:
+    # Only now, like what foresees: none of it is needed to put the first question.
+    from rationale_cli.services import suggesting
+
+    return suggesting.suggestions(store, zone)
+
+
 def _gathered(session: Session) -> Suggestions:
     """Gather on a folder opened anew: another thread goes on with the one of the session."""
     with open_store(session.store.root, environment=session.environment) as store:
-        return suggesting.suggestions(store, session.zone)
+        return _suggested(store, session.zone)
+
+
+def _foreseer(session: Session, draft: Draft) -> "Foresee":
+    begun: list[Callable[[Answers], Foreseen]] = []
+
+    def foresee(interview: Interview) -> "Foreseen":
+        from rationale_cli.services import foreseeing
+
+        if not begun:
+            now = partial(_now, session)
+            begun.append(
+                foreseeing.foreseer(
+                    session.store, draft, session.settings, zone=session.zone, now=now
+                )
+            )
+        return begun[0](interview.answers)
+
+    return foresee
+
+
+def _now(session: Session) -> datetime:
+    return session.now.at
 
 
 def _edited(session: Session, page: Page, open_ones: list[Path], text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from rationale_cli.cli import editor, finishing, fresh, fronts, interrupting, reporting
+from rationale_cli.cli import editor, fresh, fronts, interrupting, reporting, saying
 from rationale_cli.cli.draft_file import DraftFile
 from rationale_cli.cli.prompt import FROM_A_FILE, NobodyToAskError
 from rationale_cli.cli.session import Session
@@ -24,6 +24,7 @@ from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import asking, drafting, question_sets
 from rationale_cli.services.terms import Terms
+from rationale_cli.services.terms import kept as kept_terms
 from rationale_cli.store import drafts
 
 
@@ -65,7 +66,7 @@ def new(
         question_set=questions.key,
         mode=Mode.FULL if full else Mode.QUICK,
         started_at=_now(session),
-        terms=finishing.kept_terms(terms),
+        terms=kept_terms(terms),
         answers=_with_terms(begun, terms),
     )
     _asked_and_saved(session, draft, is_final=terms.final)
@@ -108,7 +109,7 @@ def revise(
         question_set=questions.key,
         mode=Mode.QUICK if mode is Mode.GAPS and not is_own else mode,
         started_at=_now(session),
-        terms=finishing.kept_terms(terms),
+        terms=kept_terms(terms),
         used=used(history),
         answers=_with_terms(answers, terms),
     )
@@ -179,13 +180,17 @@ def interview(session: Session, draft: Draft) -> Draft:
 
 
 def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
-    finishing.finish(session, interview(session, draft), is_final=is_final)
+    said = interview(session, draft)
+    # Only now: none of it is needed to put the first question.
+    from rationale_cli.cli import finishing
+
+    finishing.finish(session, said, is_final=is_final)
 
 
 def _opened(session: Session, draft: Draft) -> Interview:
     found = question_sets.question_set(session.store, draft.question_set)
     questions = asking.with_reason(found, session.texts) if draft.verb != "new" else found
-    if not finishing.usual_recorder(session, draft):
+    if not saying.usual_recorder(session, draft.terms):
         questions = asking.with_recorder(questions, session.texts)
     started = drafted(draft, questions, shipped.harms(), session.texts)
     started = asking.timely(started, _now(session))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Annotated, Any, TextIO
 
@@ -107,6 +107,16 @@ def with_usual_recorder(session: Session, answers: dict[str, Any], found: Any) -
         return found
     usual = session.store.config("rationale.role")
     return structs.replace(found, by=party(usual, option="rationale.role")) if usual else found
+
+
+def usual_recorder(session: Session, said: Mapping[str, Any]) -> str:
+    """Give who types as ``role@agency``, if the command line or git's settings say so.
+
+    Args:
+        session: This run of the program.
+        said: What a draft keeps of the terms.
+    """
+    return said.get("by") or session.store.config("rationale.role") or ""
 
 
 @contextmanager
@@ -216,11 +226,11 @@ def _text(path: str, data: bytes) -> str:
 
 
 def _kind(text: str) -> Any:
+    if not text:
+        return None
     from rationale_cli.domain.decision import Kind
     from rationale_cli.services.recording import WrongKindError
 
-    if not text:
-        return None
     try:
         return Kind(text)
     except ValueError:

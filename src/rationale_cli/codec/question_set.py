@@ -44,9 +44,11 @@ def decode(text: str, *, name: str, included: Callable[[str], QuestionSet | None
     # Before anything else: a later format may have keys that would be misread.
     if type(found := table.get("format")) is int and found > FORMAT:
         raise NewerFormatError(name, found, FORMAT)
-    if typed := tuple(faults(table, QuestionSet)):
-        raise faulty(name, text, typed, hint=_HINT)
-    own = msgspec.convert(table, QuestionSet)
+    try:
+        own = msgspec.convert(table, QuestionSet)
+    except msgspec.ValidationError:
+        # It stops at the first fault; the slow way round finds them all.
+        raise faulty(name, text, tuple(faults(table, QuestionSet)), hint=_HINT) from None
     others = {one: included(one) for one in own.include}
     if wrong := tuple(set_faults(own, others, _REFUSED)):
         raise faulty(name, text, wrong, hint=_HINT)

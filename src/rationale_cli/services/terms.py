@@ -1,5 +1,7 @@
 """What the command line says about one save, and how it meets what the answers say."""
 
+from typing import Any
+
 import msgspec
 
 from rationale_cli.domain.answers import Answers, at, is_blank, put
@@ -31,6 +33,18 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     decided_at: Instant | None = None
     late_reason: str = ""
     final: bool = False
+
+
+def kept(terms: Terms) -> dict[str, Any]:
+    """Give what a draft keeps of the terms: all that is not said anew at each try to save it."""
+    said = {
+        "because": terms.because,
+        "by": f"{terms.by.role}@{terms.by.agency}" if terms.by else "",
+        "kind": terms.kind.value if terms.kind else "",
+        "decided_at": terms.decided_at.value if terms.decided_at else None,
+        "late_reason": terms.late_reason,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 class TwoAnswersError(UsageError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.terminal import overview
@@ -13,9 +14,11 @@ from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
 from rationale_cli.domain.asking.said import said
-from rationale_cli.services.foreseeing import Foreseen
 
-Foresee = Callable[[Interview], Foreseen]
+if TYPE_CHECKING:
+    from rationale_cli.services.foreseeing import Foreseen
+
+Foresee = Callable[[Interview], "Foreseen"]
 """Tells how an interview would read as a record."""
 
 
@@ -52,7 +55,7 @@ class Closing:
             if reply is not None:
                 return reply
 
-    def _told(self, foreseen: Foreseen, interview: Interview) -> None:
+    def _told(self, foreseen: "Foreseen", interview: Interview) -> None:
         page, texts = self._screen.page, self._reader.texts
         page.say()
         page.say(texts("terminal.before"), strong=True)
@@ -79,7 +82,7 @@ class Closing:
         for one in open_ones:
             page.say(showing.gap(one, self._reader, numbers.get(one.question)), first="  - ")
 
-    def _menu(self, foreseen: Foreseen) -> Menu:
+    def _menu(self, foreseen: "Foreseen") -> Menu:
         texts = self._reader.texts
         final = texts("terminal.final")
         if foreseen.missing:
@@ -108,7 +111,7 @@ class Closing:
             return found[0]
         return Misread(self._reader.texts("terminal.no-choice", typed=quoted(text)))
 
-    def _meant(self, choice: Choice, foreseen: Foreseen, interview: Interview) -> Reply | None:
+    def _meant(self, choice: Choice, foreseen: "Foreseen", interview: Interview) -> Reply | None:
         page, texts = self._screen.page, self._reader.texts
         if choice in {Choice.FINAL, Choice.SAVE} and (reason := missing_reason(interview)):
             page.say(texts("terminal.no-reason"))
