@@ -124,6 +124,8 @@ def _told(changes: tuple[Change, ...], named: dict[str, str], words: Words) -> I
     name, *rest = first.path.split(".")
     if _is_outcome(first):
         yield Sentence(text=_outcomes(changes, words), is_material=True)
+    elif name in ITEM_LETTERS and first.kind is ChangeKind.MOVED:
+        yield Sentence(text=_moved(first, named, words))
     elif name not in ITEM_LETTERS or not rest:
         is_material = name in {"mode", "status"}
         yield from (
@@ -221,6 +223,23 @@ def _field(change: Change, words: Words, *, alone: bool = False) -> str:
             return f"{field}: no longer said that there is none"
         case _:
             return f"{field}: in another order, {_listed(change.after)}"
+
+
+def _moved(change: Change, named: dict[str, str], words: Words) -> str:
+    """Tell the one item that was moved and where it stands now; or, of several, the new order."""
+    before, after = list(change.before), list(change.after)
+    ahead_first = sorted(after, key=lambda one: after.index(one) - before.index(one))
+    for item in ahead_first:
+        if _less(before, item) == _less(after, item):
+            what = capital(named[f"{change.path}.{item}"])
+            behind = after[after.index(item) + 1 :]
+            where = f"before {named[f'{change.path}.{behind[0]}']}" if behind else "to the end"
+            return f"{what}: moved {where}"
+    return _field(change, words, alone=True)
+
+
+def _less(order: list[str], item: str) -> list[str]:
+    return [one for one in order if one != item]
 
 
 def _listed(order: Iterable[str]) -> str:
