@@ -38,6 +38,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         terms=draw(st.dictionaries(st.sampled_from(("because", "by", "decided_at")), plain())),
         used={"risk": ("R1", "R2")},
         changed=tuple(draw(st.lists(st.just("risk.R1.status"), max_size=2))),
+        stood={"dissent": ("X1", "X2")},
         aside={**rows, "time.next_hearing": draw(plain())},
         typed=draw(st.dictionaries(texts(max_size=6), texts(), max_size=2)),
         clashes=draw(st.sampled_from(((), (Clash("title"), Clash("dissent.X1", rows))))),
@@ -87,6 +88,7 @@ def test_a_draft_gives_back_the_interview_that_it_keeps() -> None:
         place=Place("s.court"),
         aside={"time.next_hearing": "x"},
         changed=("title",),
+        stood={"dissent": ("X2", "X1")},
         typed={"title": "half"},
         clashes=(Clash("title", "T"),),
     )

@@ -8,7 +8,7 @@ from rationale_cli.domain import answers as loose
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.asked import columns, open_paths, question
 from rationale_cli.domain.asking.interview import Interview, Place
-from rationale_cli.domain.asking.moving import onward
+from rationale_cli.domain.asking.moving import first_silent, onward
 from rationale_cli.domain.asking.row import free_id, place_of, row, rows, stood
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.keeping import GapKind
@@ -21,7 +21,14 @@ def answer(interview: Interview, value: Any) -> Interview:
 
     At the end, and where nothing is asked, nothing changes.
     """
-    return interview if present(interview) is None else onward(answered(interview, value))
+    if present(interview) is None:
+        return interview
+    done = answered(interview, value)
+    there, here = onward(done), interview.place
+    # Harms that are taken in any order are not left by an answer while one of them is silent.
+    is_left = here.alone and there.place.question != here.question
+    silent = first_silent(done) if is_left else None
+    return there if silent is None else msgspec.structs.replace(done, place=silent)
 
 
 def answered(interview: Interview, value: Any) -> Interview:
@@ -29,8 +36,8 @@ def answered(interview: Interview, value: Any) -> Interview:
     step = present(interview)
     if step is None:
         return interview
-    put = loose.put(_with_row(interview, step), step.path, value)
-    return settled(interview, put, step.path)
+    begun, rowed = _with_row(interview, step)
+    return settled(begun, loose.put(rowed, step.path, value), step.path)
 
 
 def leave(interview: Interview) -> Interview:
@@ -79,14 +86,28 @@ def clear(interview: Interview) -> Interview:
 
 def recall(interview: Interview) -> Interview:
     """Answer the present question with what stands aside for it; they change places."""
-    step = present(interview)
-    if step is None or step.path not in interview.aside:
+    step, path = present(interview), recallable(interview)
+    if step is None or not path:
         return interview
-    kept = {name: value for name, value in interview.aside.items() if name != step.path}
+    if path != step.path:
+        return restore(interview, path.partition(".")[2])
+    kept = {name: value for name, value in interview.aside.items() if name != path}
     if step.value is not None:
-        kept[step.path] = step.value
-    put = loose.put(_with_row(interview, step), step.path, interview.aside[step.path])
-    return settled(msgspec.structs.replace(interview, aside=kept), put, step.path)
+        kept[path] = step.value
+    begun, rowed = _with_row(msgspec.structs.replace(interview, aside=kept), step)
+    return settled(begun, loose.put(rowed, path, interview.aside[path]), path)
+
+
+def recallable(interview: Interview) -> str:
+    """Give the path of what stands aside for the present question, or an empty text.
+
+    It is the question's own, or that of a whole row which a kind of harm had before.
+    """
+    step = present(interview)
+    if step is None:
+        return ""
+    own = (step.path, step.path.rpartition(".")[0]) if step.is_new and step.harm else (step.path,)
+    return next((path for path in own if path in interview.aside), "")
 
 
 def add(interview: Interview, first: Any = None) -> Interview:
@@ -159,12 +180,20 @@ def _is_needed(step: Step) -> bool:
     return step.column is not None and step.column.needed
 
 
-def _with_row(interview: Interview, step: Step) -> Answers:
+def _with_row(interview: Interview, step: Step) -> tuple[Interview, Answers]:
+    """The answers with the row of the present question, which may begin with its answer.
+
+    What was said of a harm before, in a row that was taken away, stands aside field by field.
+    """
     if not step.is_new:
-        return interview.answers
+        return interview, interview.answers
     name, row_id, _ = step.path.split(".", 2)
     new = {"id": row_id} | ({"harm": step.harm.harm.code} if step.harm is not None else {})
-    return loose.put(interview.answers, name, [*rows(interview.answers, name), new])
+    put = loose.put(interview.answers, name, [*rows(interview.answers, name), new])
+    aside = {**interview.aside}
+    gone = aside.pop(f"{name}.{row_id}", {})
+    aside |= {f"{name}.{row_id}.{key}": gone[key] for key in gone if key not in (*new, "status")}
+    return msgspec.structs.replace(interview, aside=aside), put
 
 
 def _skip_harm(interview: Interview, step: Step, reason: str, kind: GapKind) -> Interview:
@@ -172,9 +201,10 @@ def _skip_harm(interview: Interview, step: Step, reason: str, kind: GapKind) -> 
         known = answer(interview, "unknown")
         # A reason given with "not known" is the beginning of the plan that it needs.
         return answer(known, reason) if reason and known.place.column == "plan" else known
-    put = loose.put(_with_row(interview, step), step.path, "not-considered")
+    begun, rowed = _with_row(interview, step)
+    put = loose.put(rowed, step.path, "not-considered")
     note = _note(interview, step.path, reason, kind)
-    return onward(settled(interview, _noted(put, note), step.path))
+    return onward(settled(begun, _noted(put, note), step.path))
 
 
 def _note(interview: Interview, path: str, reason: str, kind: GapKind) -> Answers:

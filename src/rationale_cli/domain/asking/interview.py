@@ -27,7 +27,8 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         question: Id of the question; empty at the very end, before saving.
         row: Id of the row that is being answered, or the code of a harm; empty at the list.
         column: Id of the column that is asked; empty at the list.
-        alone: Whether this column alone is asked, and then the list again.
+        alone: Whether this column alone is asked, and then the list again; in the walk through the
+            harms, whether they are taken in any order, so that the last one is not the end.
         risk: Id of the row, where a kind of harm has several and this is not its first; else empty.
     """
 

@@ -20,8 +20,8 @@ def mark(interview: Interview, harm: str, status: str, *, risk: str = "") -> Int
     """Say how a kind of harm stands, wherever in the walk the interview is.
 
     It then stands at what the status needs, a reason or a plan; where it needs none, at the next
-    harm; after the last one it stays. ``not-considered`` takes the status away, sets aside what
-    was said and stays.
+    harm. After the last one it goes to the first at which nobody has looked yet, or stays.
+    ``not-considered`` takes the status away, sets aside what was said and stays.
 
     Args:
         interview: In the walk through the harms; elsewhere nothing changes.
@@ -38,8 +38,9 @@ def mark(interview: Interview, harm: str, status: str, *, risk: str = "") -> Int
     if status not in step.choices:
         return interview
     marked = answered(there, status)
-    place = next(_due(marked, step.question), None) or _next(marked)
-    return msgspec.structs.replace(marked, place=place or marked.place)
+    wanted = (*_due(marked, step.question), *_next(marked), moving.first_silent(marked))
+    place = next((one for one in wanted if one is not None), marked.place)
+    return msgspec.structs.replace(marked, place=msgspec.structs.replace(place, alone=True))
 
 
 def look(interview: Interview, harm: str, *, risk: str = "", column: str = "") -> Interview:
@@ -58,8 +59,8 @@ def look(interview: Interview, harm: str, *, risk: str = "", column: str = "") -
         return interview
     place = moving.harm_place(interview, found, harm, _STATUS, risk=risk)
     there = msgspec.structs.replace(place, column=column or _STATUS)
-    is_asked = there in moving.places(interview)
-    return msgspec.structs.replace(interview, place=there if is_asked else place)
+    place = there if there in moving.places(interview) else place
+    return msgspec.structs.replace(interview, place=msgspec.structs.replace(place, alone=True))
 
 
 def _due(interview: Interview, of: Question) -> Iterator[Place]:
@@ -70,8 +71,8 @@ def _due(interview: Interview, of: Question) -> Iterator[Place]:
             yield msgspec.structs.replace(interview.place, column=column.id)
 
 
-def _next(interview: Interview) -> Place | None:
-    """Where the next row of the harms is asked how it stands, if there is one."""
-    here = interview.place
-    rest = (one for one in moving.ahead(interview) if one.question == here.question)
-    return next((one for one in rest if one.column == _STATUS), None)
+def _next(interview: Interview) -> Iterator[Place]:
+    """The places where it is asked how the harms that follow stand."""
+    for one in moving.ahead(interview):
+        if one.question == interview.place.question and one.column == _STATUS:
+            yield one

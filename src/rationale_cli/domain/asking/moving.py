@@ -29,13 +29,13 @@ def onward(interview: Interview) -> Interview:
     if here.row and (of := question(interview, here.question)) and of.kind is Kind.ROWS:
         after_it = None if here.alone else _in_row(interview, of, 1)
         return _to(interview, after_it or Place(here.question))
-    return _to(interview, next(ahead(interview), END))
+    return _further(interview, next(ahead(interview), END))
 
 
 def ahead(interview: Interview) -> Iterator[Place]:
     """Give where the interview would stop after the present question, in order."""
     every = list(places(interview))
-    here = interview.place
+    here = msgspec.structs.replace(interview.place, alone=False)
     after = every[every.index(here) + 1 :] if here in every else _beyond(interview, every)
     return _stops(interview, iter(after))
 
@@ -47,12 +47,13 @@ def back(interview: Interview) -> Interview:
         before_it = None if here.alone else _in_row(interview, of, -1)
         return _to(interview, before_it or Place(here.question))
     every = list(places(interview))
+    here = msgspec.structs.replace(here, alone=False)
     if here not in every:
         earlier = every
         if here != END:
             earlier = every[: len(every) - len(_beyond(interview, every))]
         return _to(interview, earlier[-1]) if earlier else interview
-    return _to(interview, every[max(every.index(here) - 1, 0)])
+    return _further(interview, every[max(every.index(here) - 1, 0)])
 
 
 def beyond(interview: Interview) -> Interview:
@@ -99,11 +100,21 @@ def restored(interview: Interview) -> Interview:
     lists = [one.id for one in found.columns]
     if found.kind is Kind.HARMS:
         is_there = here.row in [one.code for one in walk(interview)] and here.column in lists
-        if is_there and here == harm_place(interview, found, here.row, here.column, risk=here.risk):
+        first_of = harm_place(interview, found, here.row, here.column, risk=here.risk)
+        if is_there and here.risk == first_of.risk:
             return interview
     elif here.column in lists or not here.column:
         return interview
     return go(interview, found.id) or onward(interview)
+
+
+def first_silent(interview: Interview) -> Place | None:
+    """Give the place of the first harm of the present walk at which nobody has looked yet."""
+    for place in places(interview):
+        is_here = place.question == interview.place.question and bool(place.row)
+        if is_here and is_open(interview, risk_at(interview, place)):
+            return msgspec.structs.replace(place, alone=True)
+    return None
 
 
 def harm_place(
@@ -116,6 +127,12 @@ def harm_place(
 
 def _to(interview: Interview, place: Place) -> Interview:
     return msgspec.structs.replace(interview, place=place)
+
+
+def _further(interview: Interview, place: Place) -> Interview:
+    """Harms that are taken in any order stay so as long as one is among them."""
+    is_alone = interview.place.alone and place.question == interview.place.question
+    return _to(interview, msgspec.structs.replace(place, alone=is_alone))
 
 
 def places(interview: Interview) -> Iterator[Place]:

@@ -71,6 +71,16 @@ def risk_at(interview: Interview, place: Place) -> str | None:
     return place.risk if place.risk in found else next(iter(found), None)
 
 
+def risk_to_be(interview: Interview, harm: str) -> str:
+    """Give the id that a row for a kind of harm would get: that of one taken away, or a new one."""
+    for path, gone in reversed(interview.aside.items()):
+        name, _, row_id = path.partition(".")
+        is_row = name == RISKS and "." not in row_id and isinstance(gone, dict)
+        if is_row and gone.get("harm") == harm and row(interview.answers, RISKS, row_id) is None:
+            return row_id
+    return free_id(interview, RISKS)
+
+
 def walk(interview: Interview) -> tuple[Harm, ...]:
     """Give the harms to look at, in order: those that somebody named in disagreeing first.
 

@@ -8,7 +8,7 @@ from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking import asked
 from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.interview import Interview, Place
-from rationale_cli.domain.asking.row import RISKS, free_id, named_by, risk_at, risks_of, rows, walk
+from rationale_cli.domain.asking.row import named_by, risk_at, risk_to_be, risks_of, rows, walk
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
@@ -135,7 +135,9 @@ def _step(interview: Interview, question: Question) -> Step:
 def _row_step(interview: Interview, question: Question, column: Column) -> Step:
     place = interview.place
     harm = _harm_step(interview, place) if question.kind is Kind.HARMS else None
-    row = place.row if harm is None else risk_at(interview, place) or free_id(interview, RISKS)
+    row = place.row
+    if harm is not None:
+        row = risk_at(interview, place) or risk_to_be(interview, place.row)
     path, of_row = f"{question.to}.{row}.{column.id}", f"{question.to}.{column.id}"
     asks_harm = harm is not None and column.id == "status"
     value = at(interview.answers, path)

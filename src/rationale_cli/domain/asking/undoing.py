@@ -13,6 +13,7 @@ from rationale_cli.domain.asking.moving import restored
 from rationale_cli.domain.asking.row import row, rows, stood
 from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.order import ordered
+from rationale_cli.domain.risk import RiskStatus
 
 
 def noted(earlier: tuple[Interview, ...], interview: Interview) -> tuple[Interview, ...]:
@@ -105,7 +106,8 @@ def _lost(name: str, now: list[Answers], then: list[Answers]) -> Iterator[tuple[
             yield f"{name}.{row_id}", one
             continue
         for key, value in one.items():
-            if value != before[row_id].get(key):
+            # That nobody has looked at a harm is no word of anybody.
+            if value != before[row_id].get(key) and value != RiskStatus.NOT_CONSIDERED:
                 yield f"{name}.{row_id}.{key}", value
 
 
