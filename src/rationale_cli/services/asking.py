@@ -41,7 +41,8 @@ from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.questions.question import Kind, Question, QuestionSet, Section
 
 REASON = "change.because"
-"""Asked last, when it is known, of everything that follows a first revision."""
+"""Asked last, when it is known, of everything that follows a first revision; only who types may
+be asked after it."""
 
 RECORDER = "by.recorder"
 """Asked where neither the command line nor git's settings say it."""
@@ -91,7 +92,14 @@ Ending = Finished | Stopped | Discarded
 
 
 def with_reason(questions: QuestionSet, texts: Texts) -> QuestionSet:
-    """Give a set that asks last for the reason of a change, unless it does so already."""
+    """Give a set that asks last for the reason of a change, unless it does so already.
+
+    One that asks for it earlier, as what has changed, asks once more at its end: what was said at
+    the beginning stands there, and may be known better by then.
+    """
+    last = questions.questions[-1:]
+    if any(one.to == REASON and one.quick and not one.when for one in last):
+        return questions
     reason = Question(
         id=REASON,
         text=texts("reason.text"),
@@ -107,6 +115,8 @@ def with_reason(questions: QuestionSet, texts: Texts) -> QuestionSet:
 
 def with_recorder(questions: QuestionSet, texts: Texts) -> QuestionSet:
     """Give a set that asks at its end who is typing, unless it does so already."""
+    if any(one.to == RECORDER for one in questions.questions):
+        return questions
     recorder = Question(
         id=RECORDER,
         text=texts("recorder.text"),
@@ -198,9 +208,11 @@ def timely(interview: Interview, now: datetime) -> Interview:
         questions = _without(interview.questions, late)
         return msgspec.structs.replace(interview, questions=questions)
     is_at_end = interview.place == END and not is_said(interview.answers, LATE)
+    after = () if is_at_end else (REASON, RECORDER)
+    title = interview.texts("late.section")
     return msgspec.structs.replace(
         interview,
-        questions=_with(interview.questions, late, interview.texts("late.section")),
+        questions=_with(interview.questions, late, title, before=after),
         place=Place(LATE) if is_at_end else interview.place,
     )
 
@@ -217,13 +229,18 @@ def _late(texts: Texts) -> Question:
     )
 
 
-def _with(questions: QuestionSet, last: Question, title: str) -> QuestionSet:
-    if any(one.to == last.to for one in questions.questions):
-        return questions
+def _with(
+    questions: QuestionSet, last: Question, title: str, *, before: tuple[str, ...] = ()
+) -> QuestionSet:
+    """The set with one more question at its end, but before those that ask for what is named."""
+    every = questions.questions
+    at = len(every)
+    while at and every[at - 1].to in before:
+        at -= 1
     return msgspec.structs.replace(
         questions,
         sections=(*questions.sections, Section(id=last.section, title=title)),
-        questions=(*questions.questions, last),
+        questions=(*every[:at], last, *every[at:]),
     )
 
 

@@ -25,7 +25,7 @@ def head(step: Step, reader: Reader) -> str:
     number = texts("show.question", number=step.number, total=step.total)
     parts = [number, step.section.title]
     if harm is not None:
-        name = harm.harm.name
+        name = f"{harm.harm.name}, {harm.risk}" if harm.risk else harm.harm.name
         parts.append(texts("show.harm", number=harm.number, total=harm.total, harm=name))
     elif step.column is not None:
         parts.append(f"{reader.words.noun(step.question.to)} {step.path.split('.')[1]}")

@@ -58,6 +58,13 @@ def question(interview: Interview, question_id: str) -> Question | None:
     return next(found, None)
 
 
+def is_asked_again(interview: Interview, question: Question) -> bool:
+    """Whether a later question asks for the same, so that what is said of it is told there."""
+    found = open_questions(interview)
+    later = found[found.index(question) + 1 :] if question in found else ()
+    return question.kind not in ROWED and question.path in [one.path for one in later]
+
+
 def open_paths(questions: QuestionSet, answers: Answers) -> frozenset[str]:
     """Give every path that some question would write to as things stand, quick or not."""
     return frozenset(_open_paths(questions, answers))

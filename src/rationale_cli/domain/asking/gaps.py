@@ -6,10 +6,18 @@ from enum import StrEnum
 import msgspec
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions
+from rationale_cli.domain.asking.asked import (
+    ROWED,
+    asked,
+    columns,
+    is_asked_again,
+    is_said,
+    open_questions,
+)
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.row import is_due, is_silent, rows, walk
 from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.laying import is_within
 from rationale_cli.domain.questions.question import Column, Kind, Question
 
 FILLED_AT_SAVING = ("time.decided_at",)
@@ -26,6 +34,7 @@ class Why(StrEnum):
     UNKNOWN = "unknown"
     FEW = "few"
     HARMS = "harms"
+    TYPED = "typed"
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +44,7 @@ class Left(msgspec.Struct, frozen=True, kw_only=True):
         question: Id of the question.
         text: The question, or what is asked of the row.
         why: Why it is open.
-        reason: What was said about it; for harms their codes.
+        reason: What was said about it; for harms their codes; what was typed and is no answer yet.
         row: Id of the row, or empty.
         count: How many rows there are, for ``few``.
         least: How many there should be, for ``few``.
@@ -55,14 +64,19 @@ def left(interview: Interview) -> tuple[Left, ...]:
 
     These are the quick questions, in the full interview all that are asked, and those that
     ``--final`` needs, as far as they have no answer; lists that are shorter than they should be;
-    what was skipped or is not known; and, as one gap, the harms that nobody has looked at.
+    what was skipped or is not known; and, as one gap, the harms that nobody has looked at. What
+    was typed and not ended as an answer is told instead: saving would leave it behind.
     """
     is_full = interview.mode is Mode.FULL
     wanted = {one.id for one in asked(interview) if one.quick or is_full}
     return tuple(
         gap
         for one in open_questions(interview)
-        for gap in _of_question(interview, one, is_wanted=one.id in wanted)
+        if not is_asked_again(interview, one)
+        for gap in (
+            *_typed(interview, one),
+            *_of_question(interview, one, is_wanted=one.id in wanted),
+        )
     )
 
 
@@ -72,6 +86,20 @@ def missing_reason(interview: Interview) -> str:
         if one.to == _REASON and not at(interview.answers, _REASON):
             return one.id
     return ""
+
+
+def _typed(interview: Interview, of: Question) -> Iterator[Left]:
+    for path, text in interview.typed.items():
+        if path == of.path:
+            yield Left(question=of.id, text=of.text, why=Why.TYPED, reason=(text,))
+        elif of.kind in ROWED and is_within(path, of.path):
+            row_path, _, column_id = path.rpartition(".")
+            row = row_path.rpartition(".")[2]
+            for column in columns(interview, of, row):
+                if column.id == column_id and row_path not in interview.aside:
+                    yield Left(
+                        question=of.id, text=column.text, why=Why.TYPED, reason=(text,), row=row
+                    )
 
 
 def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iterator[Left]:
@@ -86,7 +114,7 @@ def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iter
         kind, reason = noted
         yield Left(question=of.id, text=of.text, why=kind, reason=reason)
     elif not is_said(interview.answers, of.path):
-        if (is_wanted or of.final) and of.path not in FILLED_AT_SAVING:
+        if (is_wanted or of.final) and of.path not in (*FILLED_AT_SAVING, *interview.typed):
             yield Left(question=of.id, text=of.text, why=Why.OPEN)
     elif of.kind is Kind.ROWS:
         count = len(rows(interview.answers, of.to))
@@ -105,7 +133,12 @@ def _of_rows(interview: Interview, of: Question) -> Iterator[Left]:
             if noted is not None and not (of.kind is Kind.HARMS and column.id == "status"):
                 kind, reason = noted
                 yield Left(question=of.id, text=column.text, why=kind, reason=reason, row=row)
-            elif noted is None and _is_due(of, column) and not is_said(interview.answers, path):
+            elif (
+                noted is None
+                and _is_due(of, column)
+                and not is_said(interview.answers, path)
+                and path not in interview.typed
+            ):
                 yield Left(question=of.id, text=column.text, why=Why.OPEN, row=row)
 
 

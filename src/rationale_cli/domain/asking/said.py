@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking.asked import asked, is_said, open_questions
+from rationale_cli.domain.asking.asked import asked, is_asked_again, is_said, open_questions
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.questions.question import Question
 
@@ -51,6 +51,7 @@ def said(interview: Interview, *, also: Collection[str] = ()) -> tuple[Said, ...
         )
         for one in open_questions(interview)
         if one.id in numbers or one.id in also or is_said(interview.answers, one.path)
+        if not is_asked_again(interview, one)
     )
 
 
