@@ -247,8 +247,8 @@ def test_rows_are_added_shown_changed_and_taken_away_one_by_one() -> None:
     start = _from("s.who", {"dissent": [{"id": "X1", "role": "nurse"}]})
 
     _, shown, kept = _asked(
-        "show x1\nadd\ndoctor\n\n\nchange X1 role\nmatron\nrem X2\nres X2\nnone\nfoo\nre X9\n"
-        "remove X9\nchange X1 rule\n",
+        "show x1\nadd\ndoctor\n\n\nchange X1 role\nmatron\nrem X2\nres X2\nnone\n--\nre X9\n"
+        "remove X9\nchange X1 rule\nchnage X1\n",
         start,
     )
 
@@ -259,7 +259,8 @@ def test_rows_are_added_shown_changed_and_taken_away_one_by_one() -> None:
     assert "Different view X1 by nurse\n  role: “nurse”\n  confirmed: (open)\n" in shown
     assert "Taken away: X2. Type restore X2 to put it back.\n" in shown
     assert "There are some. Remove them first, one by one.\n" in shown
-    assert 'Not taken: "foo".' in shown
+    assert 'Not taken: "--".' in shown
+    assert 'Not taken: "chnage X1".' in shown
     assert 'Not taken: "re X9".' in shown
     assert 'Not taken: "X9" is none of them. Type remove and one of:' in shown
     assert 'Not taken: "rule" is no part of it.' in shown
@@ -328,7 +329,8 @@ def test_everything_is_looked_over_before_saving() -> None:
         "  - Question 6: What tipped it? Open\n"
         "\n"
         "Save now?\n"
-        "  1  save\n"
+        "  1  save; save final: only if nothing is missing that it\n"
+        "     needs\n"
         "  2  back: to the last question; back 4: to question 4\n"
         "  3  draft: keep it all and stop; nothing is saved in the\n"
         "     record\n"

@@ -46,7 +46,7 @@ def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
             f"resume {draft.name} --final', or save without --final: the gaps then stay visible."
         )
         raise
-    is_needed = not recorded.is_new and bool(draft.changed or draft.clashes)
+    is_needed = not recorded.is_new and bool(draft.changed or draft.clashes or draft.typed)
     if not is_needed:
         for name in filter(None, (draft.name, draft.found)):
             drafts.delete(session.store, name)

@@ -132,10 +132,13 @@ def resume(session: Session, draft: Draft, *, is_final: bool = False) -> None:
     _asked_and_saved(session, draft, is_final=is_final)
 
 
-def interview(session: Session, draft: Draft) -> Draft:
+def interview(session: Session, draft: Draft) -> tuple[Draft, bool]:
     """Ask, keeping the draft after every reply, and give it with all answers when to be saved.
 
     The draft stays until it is saved.
+
+    Returns:
+        The draft, and whether the person wants it saved only if errors of ``check`` allow it.
 
     Raises:
         StoppedError: On Ctrl-C, at the end of input, and when the person stops.
@@ -167,8 +170,8 @@ def interview(session: Session, draft: Draft) -> Draft:
         file.keep_at_last()
         raise StoppedError(draft.name, texts, _status(interruption)) from None
     match ending:
-        case asking.Finished(finished):
-            return kept(draft, finished)
+        case asking.Finished(finished, is_final):
+            return kept(draft, finished), is_final
         case asking.Discarded():
             drafts.delete(session.store, draft.name)
             _let_go(edited)
@@ -180,11 +183,11 @@ def interview(session: Session, draft: Draft) -> Draft:
 
 
 def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
-    said = interview(session, draft)
+    said, is_wanted = interview(session, draft)
     # Only now: none of it is needed to put the first question.
     from rationale_cli.cli import finishing
 
-    finishing.finish(session, said, is_final=is_final)
+    finishing.finish(session, said, is_final=is_final or is_wanted)
 
 
 def _opened(session: Session, draft: Draft) -> Interview:

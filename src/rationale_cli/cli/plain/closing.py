@@ -66,11 +66,13 @@ def heard(
     """Give the reply that a line before saving means; ``None`` if there is more to hear."""
     word, _, rest = line.strip().lower().partition(" ")
     match _meant(word), rest.strip():
-        case "save", "" if reason := missing_reason(interview):
+        case "save", "" | "final" if reason := missing_reason(interview):
             page.say(reader.texts("closing.no_reason"))
             return Go(reason)
         case "save", "":
             return Save()
+        case "save", "final":
+            return Save(final=True)
         case "back", "":
             return Back()
         case "back", where if go(interview, where) is not None:

@@ -2,9 +2,13 @@
 
 from typing import NamedTuple
 
+from rationale_cli.domain.asking.asked import ROWED
+from rationale_cli.domain.asking.reply import Back, Go, Pass, Reply, Stop, Undo
+from rationale_cli.domain.asking.step import Step
+
 HELP = (
-    "mark", "back", "go", "end", "list", "skip", "unknown", "clear", "restore", "edit", "drop",
-    "stop", "enter", "full_stop", "doubled",
+    "mark", "back", "go", "end", "pass", "list", "skip", "unknown", "clear", "restore", "undo",
+    "edit", "drop", "stop", "enter", "full_stop", "doubled",
 )  # fmt: skip
 """Keys of the lines of help, below ``help`` in the texts of the interview."""
 
@@ -24,3 +28,25 @@ def colon(line: str) -> Colon | str:
         return line
     word, _, rest = line[1:].strip().partition(" ")
     return Colon(word.lower(), rest.strip())
+
+
+def leading(said_so: Colon, step: Step | None) -> Reply | None:
+    """Give the reply that a command is by itself: it leads away, or back to what was before.
+
+    Args:
+        said_so: The command.
+        step: What is asked; ``None`` before saving.
+    """
+    match said_so.word:
+        case "back":
+            return Back()
+        case "stop":
+            return Stop()
+        case "end":
+            return Go("end")
+        case "pass" if step is not None:
+            return Pass()
+        case "undo" if step is not None and step.question.kind in ROWED:
+            return Undo()
+        case _:
+            return None

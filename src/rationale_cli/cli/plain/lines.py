@@ -55,10 +55,13 @@ class Lines:
         if step is None:
             return self._close(interview)
         putting.put(self._page, step, self._reader)
-        if step.kind is Kind.ROWS:
-            return self._list(step, interview)
         if step.kind in _LONG:
             return self._hear_long(step, interview, hold)
+        if typed := interview.typed.get(step.path):
+            self._page.say(typed, first="| ")
+            self._page.say(self._texts("plain.typed_before"))
+        if step.kind is Kind.ROWS:
+            return self._list(step, interview)
         return self._hear_short(step, interview)
 
     def _hear_short(self, step: Step, interview: Interview) -> Reply:

@@ -1,12 +1,12 @@
 """What a typed command does, in whichever front end it was typed."""
 
-from rationale_cli.cli.plain.colon import HELP, Colon
+from rationale_cli.cli.plain.colon import HELP, Colon, leading
 from rationale_cli.cli.plain.page import Page
+from rationale_cli.domain.asking.answering import recallable
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import quoted
 from rationale_cli.domain.asking.moving import go, likely
 from rationale_cli.domain.asking.reply import (
-    Back,
     Clear,
     Go,
     Leave,
@@ -14,7 +14,6 @@ from rationale_cli.domain.asking.reply import (
     Recall,
     Reply,
     Skip,
-    Stop,
 )
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.asking.texts import Texts
@@ -30,13 +29,9 @@ class Obeying:
 
     def reply(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
         """Give what a command means at a question, or before saving where there is none."""
+        if (moved := leading(said_so, step)) is not None:
+            return moved
         match said_so:
-            case Colon("back"):
-                return Back()
-            case Colon("stop"):
-                return Stop()
-            case Colon("end"):
-                return Go("end")
             case Colon("go", where) if where:
                 return self._gone(where, interview)
             case Colon("skip", reason) if reason and step is not None:
@@ -46,7 +41,7 @@ class Obeying:
             case Colon("clear") if step is not None:
                 return self._cleared(step)
             case Colon("restore") if step is not None:
-                return self._recalled(step, interview)
+                return self._recalled(interview)
             case _:
                 self._explained(said_so)
                 return None
@@ -65,8 +60,8 @@ class Obeying:
         self._page.say(self._texts("plain.cleared_rows" if is_list else "plain.cleared"))
         return Clear()
 
-    def _recalled(self, step: Step, interview: Interview) -> Reply | None:
-        if step.path in interview.aside:
+    def _recalled(self, interview: Interview) -> Reply | None:
+        if recallable(interview):
             return Recall()
         self._page.say(self._texts("plain.nothing_aside"))
         return None
