@@ -14,10 +14,10 @@ from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.terminal.front import Terminal
 from rationale_cli.cli.terminal.screen import Screen
 from rationale_cli.codec import shipped
+from rationale_cli.domain.asking.foreseen import Foreseen
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.services.asking import Ending, conduct
-from rationale_cli.services.foreseeing import Foreseen
 
 NOW = datetime(2026, 3, 24, 16, 10, tzinfo=UTC)
 

@@ -1,9 +1,7 @@
-from dataclasses import dataclass
-from typing import NamedTuple
-
 import pytest
 
 import small_set
+from question_files import Blob, Folder
 from rationale_cli.codec import shipped
 from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
 from rationale_cli.codec.question_set import decode
@@ -11,27 +9,6 @@ from rationale_cli.services import question_sets
 from rationale_cli.services.starting_set import OddNameError, starting_set
 
 HEAD = 'format = 1\nname = "own"\nversion = 1\ntitle = "Own"\n'
-
-
-class Blob(NamedTuple):
-    data: bytes
-
-
-class Entry(NamedTuple):
-    path: str
-
-
-@dataclass
-class Folder:
-    """A store of question sets: what is committed, by path."""
-
-    files: dict[str, str]
-
-    def read(self, path: str, /) -> Blob | None:
-        return Blob(self.files[path].encode()) if path in self.files else None
-
-    def entries(self, folder: str, /) -> tuple[Entry, ...]:
-        return tuple(Entry(path) for path in sorted(self.files) if path.startswith(folder))
 
 
 def _faults(text: str) -> tuple[str, ...]:

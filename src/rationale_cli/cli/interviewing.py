@@ -7,11 +7,9 @@ from typing import Any
 
 import typer
 
-from rationale_cli.cli import editor, fresh, fronts, interrupting, reporting, saying
+from rationale_cli.cli import editor, fresh, fronting, interrupting, leftover, reporting, saying
 from rationale_cli.cli.draft_file import DraftFile
-from rationale_cli.cli.prompt import FROM_A_FILE, NobodyToAskError
 from rationale_cli.cli.session import Session
-from rationale_cli.codec import shipped
 from rationale_cli.domain.answers import Answers, inherited, put
 from rationale_cli.domain.asking import moving
 from rationale_cli.domain.asking.draft import Draft, kept, used
@@ -22,9 +20,10 @@ from rationale_cli.domain.form import seed
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import asking, drafting, question_sets
+from rationale_cli.services import asking, drafting, question_sets, translating
 from rationale_cli.services.terms import Terms
 from rationale_cli.services.terms import kept as kept_terms
+from rationale_cli.services.translating import Asked
 from rationale_cli.store import drafts
 
 
@@ -144,27 +143,37 @@ def interview(session: Session, draft: Draft) -> tuple[Draft, bool]:
         StoppedError: On Ctrl-C, at the end of input, and when the person stops.
         NobodyToAskError: If nobody is there.
     """
-    texts = session.texts
+    asked = translating.asked(
+        session.speech,
+        session.store,
+        partial(question_sets.question_set, session.store, draft.question_set),
+    )
+    texts = asked.speech.vocabulary.texts
     # Texts from the editor whose answers are not kept yet.
     edited: list[Path] = []
-    opened = fronts.opened(session, draft, edited)
-
-    def tell(error: RationaleError) -> None:
-        opened.page.say(texts("plain.unkept", error=error))
-
-    file = DraftFile(session.store, draft, partial(_let_go, edited), tell)
-    _take_any_bytes(session)
-    if opened.is_silent():
-        raise NobodyToAskError(FROM_A_FILE)
-    started = _opened(session, draft)
+    desk = fronting.desk(
+        session,
+        asked.speech,
+        partial(_edited, session, edited),
+        foresee=fronting.foreseer(session, draft),
+        suggest=fronting.suggester(session),
+        marks_changes=draft.verb != "new",
+    )
+    file = DraftFile(
+        session.store,
+        draft,
+        partial(_let_go, edited),
+        lambda error: desk.say(texts("plain.unkept", error=error)),
+    )
+    started = _opened(session, draft, asked)
     if drafts.read(session.store, draft.name) is None:
         file.keep(started)
     # On a screen the open field is kept while it is typed, from where nothing can be told.
-    hold = file.hold if opened.screen is not None else file.keep_or_tell
+    hold = file.hold if desk.screen is not None else file.keep_or_tell
     try:
-        with interrupting.heard(), opened.held():
+        with interrupting.heard(), desk.held():
             ending = asking.conduct(
-                started, opened.front, file.keep_or_tell, now=partial(_now, session), hold=hold
+                started, desk.front, file.keep_or_tell, now=partial(_now, session), hold=hold
             )
     except KeyboardInterrupt as interruption:
         file.keep_at_last()
@@ -190,12 +199,13 @@ def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
     finishing.finish(session, said, is_final=is_final or is_wanted)
 
 
-def _opened(session: Session, draft: Draft) -> Interview:
-    found = question_sets.question_set(session.store, draft.question_set)
-    questions = asking.with_reason(found, session.texts) if draft.verb != "new" else found
+def _opened(session: Session, draft: Draft, asked: Asked) -> Interview:
+    said, questions = asked.speech.vocabulary, asked.questions
+    if draft.verb != "new":
+        questions = asking.with_reason(questions, said.texts)
     if not saying.usual_recorder(session, draft.terms):
-        questions = asking.with_recorder(questions, session.texts)
-    started = drafted(draft, questions, shipped.harms(), session.texts)
+        questions = asking.with_recorder(questions, said.texts)
+    started = drafted(draft, questions, said.harms, said.texts)
     started = asking.timely(started, _now(session))
     if draft.place is None:
         return moving.begun(started)
@@ -225,6 +235,12 @@ def _status(interruption: KeyboardInterrupt) -> int:
     return reporting.INTERRUPTED
 
 
+def _edited(session: Session, open_ones: list[Path], text: str) -> str:
+    written = editor.edited(text, session.store.editor(), leftover.private(session), session.texts)
+    open_ones.append(written.path)
+    return written.text
+
+
 def _let_go(edited: list[Path]) -> None:
     # Only once the draft is on the disk: until then the file is all there is.
     while edited:
@@ -233,10 +249,3 @@ def _let_go(edited: list[Path]) -> None:
 
 def _now(session: Session) -> datetime:
     return session.now.at
-
-
-def _take_any_bytes(session: Session) -> None:
-    r"""Bytes that are no text arrive as ``\xff``, and not as an error that loses the line."""
-    stream: Any = session.stdin
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")

@@ -57,7 +57,6 @@ def told(session: Session, recorded: Any) -> None:
 
 
 def _saved(session: Session, decision: Any) -> str:
-    from rationale_cli.codec import shipped
     from rationale_cli.domain.check.finding import Severity
     from rationale_cli.services import checking
 
@@ -67,5 +66,5 @@ def _saved(session: Session, decision: Any) -> str:
         return session.texts("ending.saved")
     if gaps == 1:
         return session.texts("ending.saved_gap")
-    count = shipped.words().value("count", gaps).capitalize()
+    count = session.speech.vocabulary.words.value("count", gaps).capitalize()
     return session.texts("ending.saved_gaps", count=count)

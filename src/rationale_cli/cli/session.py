@@ -17,20 +17,19 @@ if TYPE_CHECKING:
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
     from rationale_cli.domain.words import Words
+    from rationale_cli.services.translating import Speech
     from rationale_cli.store.repository import Store
 
 
-class Session:
-    """What a command works with; settings are read when they are first needed.
+class Run:
+    """One run of the program, in a folder or outside of any.
 
     Attributes:
-        store: The opened folder.
         plain: Whether plain lines were asked for.
         clock_given: Whether the time of recording was given with ``--now``.
     """
 
-    def __init__(self, store: "Store", options: Options) -> None:
-        self.store = store
+    def __init__(self, options: Options) -> None:
         self.plain = options.plain
         self.clock_given = bool(options.now)
         self._now = options.now
@@ -57,10 +56,10 @@ class Session:
 
     @cached_property
     def settings(self) -> "Settings":
-        """The settings of the folder."""
-        from rationale_cli.services import reading
+        """The settings: outside of a folder, those that a new one has."""
+        from rationale_cli.domain.settings import Settings
 
-        return reading.settings(self.store)
+        return Settings()
 
     @cached_property
     def zone(self) -> tzinfo:
@@ -69,19 +68,10 @@ class Session:
 
         return settings.zone(self.settings)
 
-    @cached_property
-    def texts(self) -> "Texts":
-        """What an interview says besides its questions."""
-        from rationale_cli.codec import shipped
-
-        return shipped.texts()
-
-    @cached_property
-    def words(self) -> "Words":
-        """What codes and fields are called, and the team's own provisions."""
-        from rationale_cli.services import law
-
-        return law.words(self.store)
+    @property
+    def language(self) -> str:
+        """The language of the person, or else of the team."""
+        return self.environment.get("RATIONALE_LANGUAGE") or self.settings.language
 
     @property
     def now(self) -> "Instant":
@@ -92,6 +82,45 @@ class Session:
         if self._now:
             return Instant(times.typed(self._now, option="--now", zone=self.zone))
         return Instant(times.now(self.zone))
+
+
+class Session(Run):
+    """What a command works with in a folder; settings are read when they are first needed.
+
+    Attributes:
+        store: The opened folder.
+    """
+
+    def __init__(self, store: "Store", options: Options) -> None:
+        super().__init__(options)
+        self.store = store
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings of the folder."""
+        from rationale_cli.services import reading
+
+        return reading.settings(self.store)
+
+    @cached_property
+    def speech(self) -> "Speech":
+        """What is said besides the questions of a set, in the language of this run."""
+        from rationale_cli.services import law, translating
+
+        found = translating.speech(self.store, self.language)
+        return translating.with_words(found, law.words(self.store, found.vocabulary.words))
+
+    @cached_property
+    def words(self) -> "Words":
+        """What codes and fields are called, and the team's own provisions."""
+        from rationale_cli.services import law
+
+        return law.words(self.store)
+
+    @property
+    def texts(self) -> "Texts":
+        """What an interview says besides its questions, and when it is over."""
+        return self.speech.vocabulary.texts
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import Any
 from rationale_cli.cli import present
 from rationale_cli.domain.questions.question import Column, Question, QuestionSet, When
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import question_sets
+from rationale_cli.services import question_sets, translating
+from rationale_cli.services.translating import Counted
 
 
 def rows(store: Any) -> list[dict[str, Any]]:
@@ -14,8 +15,18 @@ def rows(store: Any) -> list[dict[str, Any]]:
     return [_row(store, one) for one in question_sets.names(store)]
 
 
-def told(listed: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Tell which sets there are."""
+def translations(store: Any) -> list[dict[str, Any]]:
+    """Give what is told of each translation of the folder."""
+    return [
+        {"name": one.of, "language": one.language, "source": f"questions/{one}.toml"}
+        for one in translating.names(store)
+    ]
+
+
+def told(
+    listed: Iterable[dict[str, Any]], translated: Iterable[dict[str, Any]] = ()
+) -> Iterator[str]:
+    """Tell which sets there are, and which texts in other languages."""
     for row in listed:
         own = "" if row["source"] == "shipped" else f" ({row['source']})"
         if row["fault"]:
@@ -23,10 +34,14 @@ def told(listed: Iterable[dict[str, Any]]) -> Iterator[str]:
         else:
             yield f"{row['name']}/{row['version']}{own}  {row['title']}"
             yield f"    {row['purpose']} {row['questions']} questions, {row['quick']} quick."
+    for row in translated:
+        yield f"{row['name']} in {row['language']} ({row['source']})"
 
 
-def counted(found: QuestionSet) -> str:
-    """Tell that a set has no fault."""
+def checked(found: QuestionSet | Counted) -> str:
+    """Tell that a set or a translation has no fault."""
+    if isinstance(found, Counted):
+        return f"{found.name}: {found.texts} of {found.of} texts; no fault."
     every, quick = len(found.questions), sum(one.quick for one in found.questions)
     return (
         f"{found.key}: {present.counted(every, 'question', 'questions')}, {quick} quick; no fault."

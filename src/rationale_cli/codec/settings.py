@@ -8,6 +8,7 @@ from rationale_cli.codec import toml
 from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
 from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.settings import FORMAT, Settings
+from rationale_cli.domain.translating.translation import is_language
 
 NAME = "rationale.toml"
 
@@ -25,7 +26,11 @@ def decode(text: str, *, name: str = NAME) -> Settings:
         raise unreadable(name, error) from None
     if isinstance(found := data.get("format", FORMAT), int) and found > FORMAT:
         raise NewerFormatError(name, found, FORMAT)
-    found_faults = [*faults(data, Settings), *_unknown_zone(data.get("timezone"))]
+    found_faults = [
+        *faults(data, Settings),
+        *_unknown_zone(data.get("timezone")),
+        *_odd_language(data.get("language")),
+    ]
     if found_faults:
         raise faulty(name, text, found_faults)
     return msgspec.convert(data, Settings)
@@ -44,3 +49,9 @@ def _unknown_zone(name: object) -> list[Fault]:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return [Fault(("timezone",), f'is "{name}", not a zone such as Europe/London')]
     return []
+
+
+def _odd_language(name: object) -> list[Fault]:
+    if not isinstance(name, str) or is_language(name):
+        return []
+    return [Fault(("language",), f'is "{name}", not a language such as cy or pt-BR')]

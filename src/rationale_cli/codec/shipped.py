@@ -9,6 +9,8 @@ from rationale_cli.codec import law, toml
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.part import Party
+from rationale_cli.domain.translating.translation import VOCABULARIES, Named, named
+from rationale_cli.domain.translating.vocabulary import Vocabulary
 from rationale_cli.domain.words import Words
 
 LIBRARY = Path(__file__).parent.parent / "library"
@@ -55,6 +57,23 @@ def texts() -> Texts:
     return Texts({f"{name}.{key}": text for name, of in tables.items() for key, text in of.items()})
 
 
+def vocabulary() -> Vocabulary:
+    """Give everything that is said besides the questions of a set, in English."""
+    return Vocabulary(words=words(), harms=harms(), texts=texts())
+
+
+def translation_text(of: Named, *, library: Path = LIBRARY) -> str | None:
+    """Give the text of a shipped translation, or ``None``.
+
+    Args:
+        of: Which one.
+        library: Folder of the shipped texts.
+    """
+    folder = library if of.of in VOCABULARIES else library / "questions"
+    path = folder / f"{of}.toml"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
 def settings_text() -> str:
     """Give the settings file of a new folder."""
     return _text("settings.toml")
@@ -62,7 +81,8 @@ def settings_text() -> str:
 
 def question_set_names() -> tuple[str, ...]:
     """Give the names of the shipped question sets, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (LIBRARY / "questions").glob("*.toml")))
+    stems = (path.stem for path in (LIBRARY / "questions").glob("*.toml"))
+    return tuple(sorted(stem for stem in stems if not named(stem)))
 
 
 def question_set_text(name: str) -> str | None:

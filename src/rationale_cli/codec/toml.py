@@ -82,9 +82,9 @@ def write(table: Mapping[str, Any]) -> str:
 def _blocks(table: Mapping[str, Any], prefix: str) -> Iterator[str]:
     plain = {key: value for key, value in table.items() if not _stands_apart(key, value, prefix)}
     if plain:
-        yield "".join(f"{_key(key)} = {_value(value)}\n" for key, value in plain.items())
+        yield "".join(f"{key_text(key)} = {_value(value)}\n" for key, value in plain.items())
     for key, value in table.items():
-        name = f"{prefix}{_key(key)}"
+        name = f"{prefix}{key_text(key)}"
         if key in plain:
             continue
         if isinstance(value, Mapping):
@@ -109,7 +109,8 @@ def _is_only_tables(table: Mapping[str, Any], prefix: str) -> bool:
     return bool(table) and all(_stands_apart(key, value, prefix) for key, value in table.items())
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """Write a key, in quotation marks where it needs them."""
     return key if _BARE_KEY.fullmatch(key) else _line(key)
 
 
@@ -127,17 +128,17 @@ def _value(value: Any) -> str:
                 return f"[{''.join(entries)}]"
             return "[\n" + "".join(f"  {entry},\n" for entry in entries) + "]"
         case Mapping():
-            return "{ " + ", ".join(f"{_key(k)} = {_flat(v)}" for k, v in value.items()) + " }"
+            return "{ " + ", ".join(f"{key_text(k)} = {flat(v)}" for k, v in value.items()) + " }"
         case _:
             return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
 
 
-def _flat(value: Any) -> str:
-    """A value on one line: an inline table may not hold line ends."""
+def flat(value: Any) -> str:
+    """Write a value on one line: an inline table may not hold line ends."""
     if isinstance(value, str):
         return _line(value)
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_flat(one) for one in value) + "]"
+        return "[" + ", ".join(flat(one) for one in value) + "]"
     return _value(value)
 
 

@@ -66,7 +66,7 @@ def disagreements(data: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _table(data: Any, kind: type, path: Path, *, partial: bool) -> Iterator[Fault]:
     if not isinstance(data, Mapping):
-        yield Fault(path, f"is {_told(data)}, not a table")
+        yield Fault(path, f"is {described(data)}, not a table")
         return
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     for key, value in data.items():
@@ -106,7 +106,7 @@ def _single(value: Any, kind: type, path: Path, *, partial: bool) -> Iterator[Fa
         yield from _time(value, kind, path)
     elif type(value) is not kind:
         words = {str: "text", int: "a whole number", bool: "true or false", date: "a day"}
-        yield Fault(path, f"is {_told(value)}, not {words[kind]}")
+        yield Fault(path, f"is {described(value)}, not {words[kind]}")
     elif isinstance(value, str) and not _is_encodable(value):
         yield Fault(path, "holds half of a character pair, which no file can keep")
 
@@ -114,12 +114,12 @@ def _single(value: Any, kind: type, path: Path, *, partial: bool) -> Iterator[Fa
 def _one_of_several(value: Any, kinds: tuple[type, ...], path: Path) -> Iterator[Fault]:
     if type(value) not in kinds:
         words = {str: "text", int: "a whole number", bool: "true or false"}
-        yield Fault(path, f"is {_told(value)}, not {' or '.join(words[one] for one in kinds)}")
+        yield Fault(path, f"is {described(value)}, not {' or '.join(words[one] for one in kinds)}")
 
 
 def _list(value: Any, kind: Any, path: Path, *, partial: bool) -> Iterator[Fault]:
     if not isinstance(value, list):
-        yield Fault(path, f"is {_told(value)}, not a list")
+        yield Fault(path, f"is {described(value)}, not a list")
         return
     for place, one in enumerate(value):
         yield from _value(one, kind, (*path, place), partial=partial)
@@ -127,7 +127,7 @@ def _list(value: Any, kind: Any, path: Path, *, partial: bool) -> Iterator[Fault
 
 def _scale(value: Any, path: Path) -> Iterator[Fault]:
     if type(value) is not int:
-        yield Fault(path, f"is {_told(value)}, not a whole number from 1 to 5")
+        yield Fault(path, f"is {described(value)}, not a whole number from 1 to 5")
     elif not 1 <= value <= 5:  # noqa: PLR2004 - the scale of part.Scale
         yield Fault(path, f"is {value}, not a number from 1 to 5")
 
@@ -135,7 +135,7 @@ def _scale(value: Any, path: Path) -> Iterator[Fault]:
 def _code(value: Any, kind: EnumType, path: Path) -> Iterator[Fault]:
     allowed = [str(one.value) for one in kind]  # type: ignore[var-annotated]  # members of any enum
     if not isinstance(value, str):
-        yield Fault(path, f"is {_told(value)}, not one of {', '.join(allowed)}")
+        yield Fault(path, f"is {described(value)}, not one of {', '.join(allowed)}")
     elif value not in allowed:
         yield Fault(
             path, f"is {_quoted(value)}, not one of {', '.join(allowed)}{_meant(value, allowed)}"
@@ -147,7 +147,7 @@ def _time(value: Any, kind: type[Moment], path: Path) -> Iterator[Fault]:
     if not isinstance(value, date) or (
         issubclass(kind, Instant) and not isinstance(value, datetime)
     ):
-        yield Fault(path, f"is {_told(value)}, not {wanted}")
+        yield Fault(path, f"is {described(value)}, not {wanted}")
         return
     try:
         Moment(value)
@@ -157,7 +157,7 @@ def _time(value: Any, kind: type[Moment], path: Path) -> Iterator[Fault]:
 
 def _dictionary(value: Any, kind: Any, path: Path) -> Iterator[Fault]:
     if not isinstance(value, Mapping):
-        yield Fault(path, f"is {_told(value)}, not a table")
+        yield Fault(path, f"is {described(value)}, not a table")
         return
     for key, one in value.items():
         yield from _value(one, kind, (*path, key), partial=False)
@@ -219,11 +219,12 @@ def _odd_answers(data: Mapping[str, Any]) -> Iterator[Fault]:
         elif not texts and not isinstance(value, str | bool | int | float | date):
             yield Fault(
                 ("answers", key),
-                f"is {_told(value)}, not text, a number, true or false, a day or a list of texts",
+                f"is {described(value)}, not text, a number, true or false, a day "
+                "or a list of texts",
             )
 
 
-def _told(value: Any) -> str:
+def described(value: Any) -> str:
     """Say what a value is, with the value where it is short."""
     match value:
         case bool():

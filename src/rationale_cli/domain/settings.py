@@ -20,6 +20,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     Attributes:
         question_set: Asked by ``new`` unless another is named.
+        language: What the interview is in, as ``cy``; English where a text is not translated.
         timezone: Where times without offset are read, as ``Europe/London``.
         calendar: Region whose holidays are no working days.
         extra: Further days that are no working days.
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     format: int = FORMAT
     question_set: str = "general"
+    language: str = "en"
     timezone: str = "Europe/London"
     calendar: str = "GB-ENG"
     extra: tuple[date, ...] = ()

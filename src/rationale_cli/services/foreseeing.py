@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
-import msgspec
-
 from rationale_cli.domain.answers import Answers, inherited, is_blank, put
 from rationale_cli.domain.asking.draft import Draft
+from rationale_cli.domain.asking.foreseen import Foreseen
 from rationale_cli.domain.check.finding import Severity
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.form import seed
@@ -19,22 +18,6 @@ from rationale_cli.domain.telling.briefing import Letterhead, Seal
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import checking, drafting
 from rationale_cli.store.repository import Store
-
-
-class Foreseen(msgspec.Struct, frozen=True, kw_only=True):
-    """How an interview would read as a record.
-
-    Attributes:
-        page: The front page of its briefing, line by line; empty if it makes no record yet.
-        changes: What it changes, in words; empty for a first revision.
-        missing: What ``--final`` would refuse, a sentence each.
-        warnings: What else is worth a look, a sentence each.
-    """
-
-    page: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def foreseer(

@@ -23,6 +23,11 @@ def own(store: Store) -> tuple[Provision, ...]:
     return tuple(found)
 
 
-def words(store: Store) -> Words:
-    """Give what codes and fields are called, and a team's own provisions by their own names."""
-    return with_provisions(shipped.words(), {one.id: one.name for one in own(store)})
+def words(store: Store, said: Words | None = None) -> Words:
+    """Give what codes and fields are called, and a team's own provisions by their own names.
+
+    Args:
+        store: The folder.
+        said: Words in the language of a person; the shipped ones if left out.
+    """
+    return with_provisions(said or shipped.words(), {one.id: one.name for one in own(store)})

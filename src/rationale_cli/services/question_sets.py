@@ -1,5 +1,6 @@
 """Question sets: a team's own before the shipped ones, with everything they include."""
 
+from collections.abc import Callable
 from datetime import datetime
 from difflib import get_close_matches
 from typing import NamedTuple, Protocol
@@ -7,6 +8,7 @@ from typing import NamedTuple, Protocol
 from rationale_cli.codec import question_set as codec
 from rationale_cli.codec import shipped
 from rationale_cli.domain.questions.question import QuestionSet
+from rationale_cli.domain.translating.translation import named
 from rationale_cli.errors import RationaleError
 from rationale_cli.store.repository import Store
 from rationale_cli.store.save import Write, save
@@ -60,10 +62,27 @@ class Listed(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The text of a question set, and what faults call it."""
+    """The text of a question set.
 
+    Attributes:
+        set_name: Name of the set.
+        name: What faults call the file.
+        is_own: Whether it is a team's own.
+    """
+
+    set_name: str
     text: str
     name: str
+    is_own: bool
+
+
+Lay = Callable[[Source, QuestionSet], QuestionSet]
+"""Lays other texts over a set that was read from a source, and over each set that it includes."""
+
+
+def as_it_is(_: Source, questions: QuestionSet) -> QuestionSet:
+    """Leave a set as it is."""
+    return questions
 
 
 class _Blob(Protocol):
@@ -88,13 +107,14 @@ class Reading(Protocol):
         ...
 
 
-def question_set(store: Reading | None, name: str) -> QuestionSet:
+def question_set(store: Reading | None, name: str, *, lay: Lay = as_it_is) -> QuestionSet:
     """Give a set with everything that it includes, in asking order.
 
     Args:
         store: Where a team's own sets stand, as committed; ``None`` for the shipped ones alone.
         name: With or without its version: ``care-plan`` or ``care-plan/1``. The newest
             version is given in any case.
+        lay: Lays other texts over it, and over each set that it includes.
 
     Raises:
         UnknownQuestionSetError: If there is none of that name.
@@ -103,13 +123,13 @@ def question_set(store: Reading | None, name: str) -> QuestionSet:
         FaultyFileError: Naming every fault of its file.
     """
     plain = name.partition("/")[0]
-    found = _found(store, plain, ())
+    found = _found(store, plain, (), lay)
     if found is None:
         raise UnknownQuestionSetError(plain, tuple(one.name for one in names(store)))
     return found
 
 
-def read(store: Reading | None, text: str, *, name: str) -> QuestionSet:
+def read(store: Reading | None, text: str, *, name: str, lay: Lay = as_it_is) -> QuestionSet:
     """Read a set from a text that is in no store, including sets that are.
 
     Raises:
@@ -117,7 +137,7 @@ def read(store: Reading | None, text: str, *, name: str) -> QuestionSet:
         FaultyFileError: Naming every fault.
         IncludingItselfError: If sets that it includes do so in a circle.
     """
-    return codec.decode(text, name=name, included=lambda one: _found(store, one, ()))
+    return codec.decode(text, name=name, included=lambda one: _found(store, one, (), lay))
 
 
 def source(store: Reading | None, name: str) -> Source | None:
@@ -126,17 +146,17 @@ def source(store: Reading | None, name: str) -> Source | None:
     blob = store.read(path) if store is not None else None
     if blob is not None:
         # Bytes that are no text become a fault with a place, not a traceback.
-        return Source(blob.data.decode("utf-8", "replace"), path)
+        return Source(name, blob.data.decode("utf-8", "replace"), path, is_own=True)
     text = shipped.question_set_text(name)
-    return Source(text, f"shipped {path}") if text is not None else None
+    return Source(name, text, f"shipped {path}", is_own=False) if text is not None else None
 
 
 def names(store: Reading | None) -> tuple[Listed, ...]:
-    """Give every set that can be asked, in alphabetical order."""
+    """Give every set that can be asked, in alphabetical order; their translations are none."""
     listed = dict.fromkeys(shipped.question_set_names(), "shipped")
     for entry in store.entries(FOLDER) if store is not None else ():
         stem, dot, ending = entry.path.removeprefix(f"{FOLDER}/").rpartition(".")
-        if dot and ending == "toml" and "/" not in stem:
+        if dot and ending == "toml" and "/" not in stem and not named(stem):
             listed[stem] = entry.path
     return tuple(Listed(name, listed[name]) for name in sorted(listed))
 
@@ -148,20 +168,34 @@ def keep(store: Store, name: str, text: str, *, at: datetime) -> QuestionSet:
         FaultyFileError: Naming every fault; nothing was committed.
         RationaleError: As the store says.
     """
-    path = f"{FOLDER}/{name}.toml"
-    found = read(store, text, name=path)
-    committed = store.read(path)
-    if committed is None or committed.data != text.encode():
-        write = Write(path, text.encode(), committed.id if committed else None)
-        save(store, (write,), message=f"questions {name}\n", at=at)
+    found = read(store, text, name=f"{FOLDER}/{name}.toml")
+    commit(store, name, text, at=at)
     return found
 
 
-def _found(store: Reading | None, name: str, above: tuple[str, ...]) -> QuestionSet | None:
+def commit(store: Store, stem: str, text: str, *, at: datetime) -> None:
+    """Commit a file of the folder of questions, unless it stands so already.
+
+    Raises:
+        RationaleError: As the store says.
+    """
+    path = f"{FOLDER}/{stem}.toml"
+    committed = store.read(path)
+    if committed is None or committed.data != text.encode():
+        write = Write(path, text.encode(), committed.id if committed else None)
+        save(store, (write,), message=f"questions {stem}\n", at=at)
+
+
+def _found(
+    store: Reading | None, name: str, above: tuple[str, ...], lay: Lay
+) -> QuestionSet | None:
     if name in above:
         raise IncludingItselfError((*above[above.index(name) :], name))
     found = source(store, name)
     if found is None:
         return None
     inner = (*above, name)
-    return codec.decode(found.text, name=found.name, included=lambda one: _found(store, one, inner))
+    laid_out = codec.decode(
+        found.text, name=found.name, included=lambda one: _found(store, one, inner, lay)
+    )
+    return lay(found, laid_out)

@@ -3,6 +3,7 @@
 import re
 
 from rationale_cli.codec import shipped
+from rationale_cli.domain.translating.translation import VOCABULARIES
 from rationale_cli.errors import RationaleError, UsageError
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,39}", re.ASCII)
@@ -15,6 +16,16 @@ class OddNameError(UsageError):
         super().__init__(
             f"{name!r} cannot be the name of a question set",
             hint="Use small letters, digits and hyphens, as in 'family-meeting'.",
+        )
+
+
+class TakenNameError(RationaleError):
+    """Texts that are no question set are translated under this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name!r} is the name of texts that are no question set",
+            hint=f"Choose another name, such as 'our-{name}'.",
         )
 
 
@@ -33,10 +44,13 @@ def starting_set(name: str) -> str:
 
     Raises:
         OddNameError: If the name would not do for a file.
+        TakenNameError: If translations of other texts have it.
         ShippedNameError: If a shipped set has it.
     """
     if not _NAME.fullmatch(name):
         raise OddNameError(name)
+    if name in VOCABULARIES:
+        raise TakenNameError(name)
     if name in shipped.question_set_names():
         raise ShippedNameError(name)
     return _TEXT.replace("NAME", name)

@@ -1,4 +1,4 @@
-"""``rationale questions``: list, show, check and begin question sets."""
+"""``rationale questions``: list, show, check, begin and translate question sets."""
 
 import os
 from collections.abc import Iterator
@@ -15,10 +15,16 @@ from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Of the question set")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write it there, not to the folder"),
+]
+
 
 @app.callback()
 def questions() -> None:
-    """List, show, check or begin question sets."""
+    """List, show, check, try out, begin or translate question sets."""
 
 
 @app.command("list")
@@ -30,30 +36,32 @@ def list_(
     from rationale_cli.cli import sets
 
     with _store(context) as store:
-        rows = sets.rows(store)
+        rows, translations = sets.rows(store), sets.translations(store)
+        unkept = _written(store).unkept() if store is not None else ()
     if json:
-        console.write_json({"question_sets": rows})
+        console.write_json({"question_sets": rows, "translations": translations})
     elif console.is_terminal():
-        console.write(sets.told(rows))
+        console.write(sets.told(rows, translations))
     else:
         console.write_tsv(
             (row["name"], str(row["version"] or "-"), row["source"], row["title"] or row["fault"])
             for row in rows
         )
+    for name in unkept:
+        reporting.say(f"Not kept yet as it is written: {name}. {_keep_it(name)}")
 
 
 @app.command()
-def show(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the question set")],
-) -> None:
+def show(context: typer.Context, name: Name) -> None:
     """Show the questions of a set in the order in which they are asked."""
     from rationale_cli.cli import sets
-    from rationale_cli.services import question_sets
 
     with _store(context) as store:
-        found = question_sets.question_set(store, name)
+        found = _set(_written(store), name)
+        is_unkept = store is not None and name in _written(store).unkept()
     console.write(sets.shown(found))
+    if is_unkept:
+        reporting.say(f"This is how it is written now. {_keep_it(name)}")
 
 
 @app.command()
@@ -63,67 +71,83 @@ def check(
         str, typer.Argument(metavar="[FILE|NAME]", help="A file or a set; else all sets")
     ] = "",
 ) -> None:
-    """Check question sets, and tell every fault with its line."""
+    """Check question sets and translations, and tell every fault with its line."""
     from rationale_cli.cli import sets
-    from rationale_cli.services import question_sets
+    from rationale_cli.services import question_sets, translating
 
     with _store(context) as store:
-        names = [name] if name else [one.name for one in question_sets.names(store)]
+        beside = _written(store)
+        sets_of = [one.name for one in question_sets.names(beside)]
+        names = [name] if name else [*sets_of, *map(str, translating.names(beside))]
         wrong = False
         for one in names:
             try:
-                found = _read(store, one)
+                told = sets.checked(_read(store, one))
             except RationaleError as error:
                 if name:
                     raise
                 reporting.tell(error)
                 wrong = True
             else:
-                console.write([sets.counted(found)])
+                console.write([told])
     if wrong:
         raise typer.Exit(1)
 
 
 @app.command()
-def new(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the new question set")],
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write it there, not to the folder"),
-    ] = None,
-) -> None:
+def new(context: typer.Context, name: Name, output: Output = None) -> None:
     """Write a question set to begin with; a file that is there is never touched."""
     from rationale_cli.services import starting_set
 
     text = starting_set.starting_set(name)
-    if output is not None:
-        path = output
-    else:
-        with opened(context) as session:
-            path = session.store.root / "questions" / f"{name}.toml"
-    _write(path, text)
-    reporting.say(f"Change it, look at it with 'rationale questions check {name}', and")
-    reporting.say(f"let it count from then on with 'rationale questions keep {name}'.")
-    typer.echo(os.path.relpath(path))
+    _begin(context, name, text, output)
+
+
+@app.command()
+def translate(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A question set, words, harms or interview")
+    ],
+    language: Annotated[str, typer.Argument(metavar="LANGUAGE", help="As cy or pt-BR")],
+    output: Output = None,
+) -> None:
+    """Write the texts of a set for somebody to translate; what is translated stays."""
+    from rationale_cli.domain.translating.translation import Named
+    from rationale_cli.services import translating
+
+    of = Named(name, language)
+    with _store(context) as store:
+        beside = _written(store)
+        present = beside.read(f"questions/{of}.toml") if beside is not None else None
+        text = translating.begun(beside, of, present.data.decode() if present else "")
+    _begin(context, str(of), text, output)
 
 
 @app.command()
 def keep(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Of a set in the folder")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Of a set or a translation in the folder")
+    ],
 ) -> None:
     """Let a set of the folder count: check it, and commit it as it is written."""
     from rationale_cli.cli import sets
-    from rationale_cli.services import question_sets
+    from rationale_cli.domain.translating.translation import named
+    from rationale_cli.services import question_sets, translating
 
     with opened(context) as session:
-        path = _own(session.store, name)
-        if path is None:
-            raise NoOwnSetError(name)
-        text = file_text(str(path))
-        found = question_sets.keep(session.store, name, text, at=session.now.at)
-    console.write([sets.counted(found)])
+        path = session.store.root / "questions" / f"{name}.toml"
+        of = named(name)
+        if not path.is_file() or path.parent != session.store.root / "questions":
+            raise NoTranslationError(of) if of is not None else NoOwnSetError(name)
+        text, at = file_text(str(path)), session.now.at
+        found: Any = (
+            translating.keep(session.store, of, text, at=at)
+            if of is not None
+            else question_sets.keep(session.store, name, text, at=at)
+        )
+    console.write([sets.checked(found)])
 
 
 class NoOwnSetError(RationaleError):
@@ -136,13 +160,41 @@ class NoOwnSetError(RationaleError):
         )
 
 
+class NoTranslationError(RationaleError):
+    """The folder holds no translation of this name."""
+
+    def __init__(self, of: Any) -> None:
+        super().__init__(
+            f"there is no 'questions/{of}.toml' in the folder",
+            hint=f"Begin one with 'rationale questions translate {of.of} {of.language}'.",
+        )
+
+
 class FileThereError(RationaleError):
     """A file would have been written over."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{str(path)!r} is there already", hint="Choose another name; nothing was written."
+            f"{str(path)!r} is there already",
+            hint="Name another file with -o, or change that one; nothing was written.",
         )
+
+
+def _keep_it(name: str) -> str:
+    return f"'rationale questions keep {name}' lets it count."
+
+
+def _begin(context: typer.Context, name: str, text: str, output: Path | None) -> None:
+    """Write a file that somebody begins with, and say what comes next."""
+    if output is not None:
+        path = output
+    else:
+        with opened(context) as session:
+            path = session.store.root / "questions" / f"{name}.toml"
+    _write(path, text)
+    reporting.say(f"Change it, look at it with 'rationale questions check {name}', and")
+    reporting.say(f"let it count from then on with 'rationale questions keep {name}'.")
+    typer.echo(os.path.relpath(path))
 
 
 def _write(path: Path, text: str) -> None:
@@ -157,21 +209,40 @@ def _write(path: Path, text: str) -> None:
             raise FileThereError(path) from None
 
 
+def _written(store: Any) -> Any:
+    from rationale_cli.cli.written import Written
+
+    return Written(store) if store is not None else None
+
+
 def _read(store: Any, name: str) -> Any:
+    """A set, or a count of a translation, as it is written now: it is checked before it counts."""
+    from rationale_cli.domain.translating.translation import named
+    from rationale_cli.services import translating
+
+    beside = _written(store)
+    of = named(Path(name).stem if _is_file(name) else name)
+    if of is None:
+        return _set(beside, name)
+    if _is_file(name):
+        return translating.check(beside, of, file_text(name), name=os.path.relpath(name))
+    path = f"questions/{of}.toml"
+    found = beside.read(path) if beside is not None else None
+    if found is None:
+        raise NoTranslationError(of)
+    return translating.check(beside, of, found.data.decode(), name=path)
+
+
+def _set(beside: Any, name: str) -> Any:
     from rationale_cli.services import question_sets
 
-    if name.endswith(".toml") or os.sep in name:
-        return question_sets.read(store, file_text(name), name=os.path.relpath(name))
-    if store is not None and (path := _own(store, name)):
-        # As it is written now: a set is checked before it is committed.
-        return question_sets.read(store, file_text(str(path)), name=f"questions/{name}.toml")
-    return question_sets.question_set(store, name)
+    if _is_file(name):
+        return question_sets.read(beside, file_text(name), name=os.path.relpath(name))
+    return question_sets.question_set(beside, name)
 
 
-def _own(store: Any, name: str) -> Path | None:
-    """The working file of a set of the folder, if there is one."""
-    path: Path = store.root / "questions" / f"{name}.toml"
-    return path if path.is_file() and path.parent == store.root / "questions" else None
+def _is_file(name: str) -> bool:
+    return name.endswith(".toml") or os.sep in name
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.terminal import overview
 from rationale_cli.cli.terminal.choosing import Menu, chosen
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
+from rationale_cli.domain.asking.foreseen import Foreseen
 from rationale_cli.domain.asking.gaps import left, missing_reason
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread, quoted
@@ -15,10 +15,7 @@ from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
 from rationale_cli.domain.asking.said import said
 
-if TYPE_CHECKING:
-    from rationale_cli.services.foreseeing import Foreseen
-
-Foresee = Callable[[Interview], "Foreseen"]
+Foresee = Callable[[Interview], Foreseen]
 """Tells how an interview would read as a record."""
 
 
@@ -36,7 +33,7 @@ class Closing:
     """Looks over everything with the person, and asks what is to be done with it."""
 
     def __init__(
-        self, screen: Screen, reader: Reader, foresee: Foresee, *, marks_changes: bool
+        self, screen: Screen, reader: Reader, foresee: Foresee | None, *, marks_changes: bool
     ) -> None:
         self._screen = screen
         self._reader = reader
@@ -45,7 +42,7 @@ class Closing:
 
     def ask(self, interview: Interview) -> Reply:
         """Tell how it will read, and give what is to be done."""
-        foreseen = self._foresee(interview)
+        foreseen = self._foresee(interview) if self._foresee is not None else Foreseen()
         self._told(foreseen, interview)
         while True:
             found = chosen(self._screen, self._menu(foreseen))
@@ -55,7 +52,7 @@ class Closing:
             if reply is not None:
                 return reply
 
-    def _told(self, foreseen: "Foreseen", interview: Interview) -> None:
+    def _told(self, foreseen: Foreseen, interview: Interview) -> None:
         page, texts = self._screen.page, self._reader.texts
         page.say()
         page.say(texts("terminal.before"), strong=True)
@@ -82,7 +79,7 @@ class Closing:
         for one in open_ones:
             page.say(showing.gap(one, self._reader, numbers.get(one.question)), first="  - ")
 
-    def _menu(self, foreseen: "Foreseen") -> Menu:
+    def _menu(self, foreseen: Foreseen) -> Menu:
         texts = self._reader.texts
         final = texts("terminal.final")
         if foreseen.missing:
@@ -111,7 +108,7 @@ class Closing:
             return found[0]
         return Misread(self._reader.texts("terminal.no-choice", typed=quoted(text)))
 
-    def _meant(self, choice: Choice, foreseen: "Foreseen", interview: Interview) -> Reply | None:
+    def _meant(self, choice: Choice, foreseen: Foreseen, interview: Interview) -> Reply | None:
         page, texts = self._screen.page, self._reader.texts
         if choice in {Choice.FINAL, Choice.SAVE} and (reason := missing_reason(interview)):
             page.say(texts("terminal.no-reason"))

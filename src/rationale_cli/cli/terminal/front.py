@@ -29,7 +29,7 @@ class Terminal:
         reader: What is needed to understand a reply.
         edit: Lets the user write a text in their editor; ``None`` if that came to nothing.
         complete: What a text can be completed to.
-        foresee: How an interview would read as a record.
+        foresee: How an interview would read as a record; ``None`` if it makes none.
         marks_changes: Whether answers given in this interview say so.
     """
 
@@ -40,7 +40,7 @@ class Terminal:
         *,
         edit: Callable[[str], str | None],
         complete: Complete,
-        foresee: Foresee,
+        foresee: Foresee | None,
         marks_changes: bool,
     ) -> None:
         self._screen = screen
