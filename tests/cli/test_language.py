@@ -42,7 +42,7 @@ n
 
 LIST = """\
 :go {n}
-zz
+re
 add
 zz
 .
@@ -138,6 +138,15 @@ def test_what_is_said_at_the_end_comes_from_the_language(bracket_folder: Program
     assert (saved.status, amended.status) == (0, 0)
     assert _in_english(saved.err + amended.err) == set()
     assert "⟦Saved. " in saved.err
+
+
+def test_what_is_said_in_a_preview_comes_from_the_language(bracket_folder: Program) -> None:
+    tried = bracket_folder(
+        "questions", "preview", "general", stdin="zz\n.\n:help\n:end\ndiscard\nsave\n"
+    )
+
+    assert tried.out == '[question]\nstatement = "zz"\n'
+    assert _in_english(tried.err) == set()
 
 
 SMALL = """\

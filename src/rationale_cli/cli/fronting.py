@@ -57,6 +57,7 @@ def desk(
     foresee: "Foresee | None" = None,
     suggest: Callable[[], Suggestions] = Suggestions,
     marks_changes: bool = False,
+    hint: str = FROM_A_FILE,
 ) -> Desk:
     """Give the front end for this terminal, or for what is piped in.
 
@@ -69,6 +70,7 @@ def desk(
         foresee: Tells how the answers would read as a record; ``None`` if they make none.
         suggest: Gives all that answers can be completed to; may be called on another thread.
         marks_changes: Whether answers of this interview are told from earlier ones.
+        hint: What can be done if nobody is there.
 
     Raises:
         NobodyToAskError: If nobody is there.
@@ -83,7 +85,7 @@ def desk(
     else:
         page = _page(run, reader)
         if page.is_silent():
-            raise NobodyToAskError(FROM_A_FILE)
+            raise NobodyToAskError(hint)
         editing = partial(_edited, page, edit)
         lines = Lines(page, reader, editing, suggest=suggest, marks_changes=marks_changes)
         found = Desk(lines, page.say)

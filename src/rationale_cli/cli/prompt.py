@@ -8,6 +8,9 @@ from rationale_cli.errors import RationaleError
 FROM_A_FILE = "Give the answers in a file with --answers FILE, or run it at a terminal."
 """What can be done about an interview that nobody is there for."""
 
+AT_A_TERMINAL = "Run it at a terminal, or give it a file with a line for each answer."
+"""The same for one that is only tried out."""
+
 
 class NobodyToAskError(RationaleError):
     """There is no terminal to ask at."""

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console, reporting
+from rationale_cli.cli import console, reporting, saying
 from rationale_cli.cli.saying import file_text
-from rationale_cli.cli.session import opened
+from rationale_cli.cli.session import Run, Session, opened
 from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -92,6 +92,26 @@ def check(
                 console.write([told])
     if wrong:
         raise typer.Exit(1)
+
+
+@app.command()
+def preview(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A set, or a file of one")],
+    full: saying.Full = False,
+) -> None:
+    """Ask the questions of a set as 'new' would, and save nothing."""
+    from rationale_cli.cli import previewing
+
+    with _run(context) as run:
+        store = run.store if isinstance(run, Session) else None
+        beside = _written(store)
+
+        def read(*, lay: Any) -> Any:
+            return _set(beside, name, lay=lay)
+
+        answers = previewing.preview(run, beside, read, name=name, full=full)
+    console.write_text(answers.encode())
 
 
 @app.command()
@@ -233,12 +253,13 @@ def _read(store: Any, name: str) -> Any:
     return translating.check(beside, of, found.data.decode(), name=path)
 
 
-def _set(beside: Any, name: str) -> Any:
+def _set(beside: Any, name: str, *, lay: Any = None) -> Any:
     from rationale_cli.services import question_sets
 
+    lay = lay or question_sets.as_it_is
     if _is_file(name):
-        return question_sets.read(beside, file_text(name), name=os.path.relpath(name))
-    return question_sets.question_set(beside, name)
+        return question_sets.read(beside, file_text(name), name=os.path.relpath(name), lay=lay)
+    return question_sets.question_set(beside, name, lay=lay)
 
 
 def _is_file(name: str) -> bool:
@@ -248,14 +269,21 @@ def _is_file(name: str) -> bool:
 @contextmanager
 def _store(context: typer.Context) -> Iterator[Any]:
     """The folder around us, or ``None``: the shipped sets can be read anywhere."""
+    with _run(context) as run:
+        yield run.store if isinstance(run, Session) else None
+
+
+@contextmanager
+def _run(context: typer.Context) -> Iterator[Run]:
+    """This run in the folder around us, or outside of any."""
     from rationale_cli.store.repository import NotAStoreError
 
     is_named = context.find_root().obj.store is not None or "RATIONALE_STORE" in os.environ
     with ExitStack() as stack:
         try:
-            store = stack.enter_context(opened(context)).store
+            run: Run = stack.enter_context(opened(context))
         except NotAStoreError:
             if is_named:
                 raise
-            store = None
-        yield store
+            run = Run(context.find_root().obj)
+        yield run

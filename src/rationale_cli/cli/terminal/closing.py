@@ -42,8 +42,11 @@ class Closing:
 
     def ask(self, interview: Interview) -> Reply:
         """Tell how it will read, and give what is to be done."""
-        foreseen = self._foresee(interview) if self._foresee is not None else Foreseen()
-        self._told(foreseen, interview)
+        foreseen = Foreseen()
+        if self._foresee is not None:
+            foreseen = self._foresee(interview)
+            self._told(foreseen)
+        self._gaps(interview)
         while True:
             found = chosen(self._screen, self._menu(foreseen))
             reply = self._led_away(found, interview) if isinstance(found, Pressed) else None
@@ -52,7 +55,7 @@ class Closing:
             if reply is not None:
                 return reply
 
-    def _told(self, foreseen: Foreseen, interview: Interview) -> None:
+    def _told(self, foreseen: Foreseen) -> None:
         page, texts = self._screen.page, self._reader.texts
         page.say()
         page.say(texts("terminal.before"), strong=True)
@@ -63,7 +66,6 @@ class Closing:
             page.say(texts("terminal.changes"), strong=True)
             for line in foreseen.changes:
                 page.say(line.strip(), first="  " if line.startswith(" ") else "")
-        self._gaps(interview)
         if foreseen.warnings:
             page.say()
             page.say(texts("terminal.warnings"), strong=True)
@@ -84,24 +86,27 @@ class Closing:
         final = texts("terminal.final")
         if foreseen.missing:
             final = f"{final} ({texts('terminal.not-final', count=len(foreseen.missing))})"
+        words = {
+            Choice.FINAL: final,
+            Choice.SAVE: texts("terminal.save" if foreseen.missing else "terminal.save-plain"),
+            Choice.OPEN: texts("terminal.open-one"),
+            Choice.DRAFT: texts("terminal.draft"),
+            Choice.DISCARD: texts("terminal.discard"),
+        }
+        if self._foresee is None:  # it makes no record, so nothing is final and nothing is kept
+            words = {one: words[one] for one in (Choice.SAVE, Choice.OPEN, Choice.DISCARD)}
         return Menu(
-            values=tuple(Choice),
-            words=(
-                final,
-                texts("terminal.save" if foreseen.missing else "terminal.save-plain"),
-                texts("terminal.open-one"),
-                texts("terminal.draft"),
-                texts("terminal.discard"),
-            ),
-            read=self._read,
+            values=tuple(words),
+            words=tuple(words.values()),
+            read=lambda text: self._read(text, tuple(words)),
             hint=texts("terminal.closing"),
         )
 
-    def _read(self, text: str) -> Choice | Misread:
+    def _read(self, text: str, offered: tuple[Choice, ...]) -> Choice | Misread:
         plain = text.strip().lower()
         found = [
             one
-            for number, one in enumerate(Choice, 1)
+            for number, one in enumerate(offered, 1)
             if plain == str(number) or (plain and one.value.startswith(plain))
         ]
         if len(found) == 1:
