@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import stores
 from bench.measure import Compared, in_turns
+from bench.screen import until_shown
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Instant
@@ -28,6 +29,8 @@ SUGGESTIONS = 1.5
 TIMES = 21
 FEWER_TIMES = 5
 RECORDS = 1_000
+HINT = b"Enter: new line"
+"""Stands below the first question once it can be answered."""
 
 BARE = """\
 #!{python}
@@ -88,15 +91,20 @@ def _starts(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
             subprocess.run, arguments, cwd=empty, env=environment, check=True, capture_output=True
         )
 
+    needed = (sys.executable, "-c", "import prompt_toolkit, msgspec, typer")
+    asking = (command, "--store", str(empty), "new", "--question-set", "care-plan")
     acts = (
         lambda _: run(str(bare)),
         lambda _: run(command, "--version"),
         lambda _: run(command, "list"),
+        lambda _: run(*needed),
+        lambda _: partial(until_shown, asking, HINT, environment),
     )
-    least, version, listed = in_turns(acts, times=TIMES)
+    least, version, listed, imports, first = in_turns(acts, times=TIMES)
     beside = "a bare typer app"
     yield Compared("rationale --version", beside, (version, least), START_UP)
     yield Compared("rationale list, no records", beside, (listed, least), START_UP)
+    yield Compared("first question on screen", "its three imports", (first, imports), START_UP)
 
 
 def _filled(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
