@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from rationale_cli.cli import editor
+from rationale_cli.cli import editor, saying
 from rationale_cli.cli.plain.keyboard import keyboard
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
@@ -113,12 +113,18 @@ def foreseer(session: Session, draft: Draft) -> "Foresee":
 
     def foresee(interview: Interview) -> Foreseen:
         from rationale_cli.services import foreseeing
+        from rationale_cli.services.terms import party
 
         if not begun:
-            now = partial(_now, session)
+            usual = saying.usual_recorder(session, draft.terms)
             begun.append(
                 foreseeing.foreseer(
-                    session.store, draft, session.settings, zone=session.zone, now=now
+                    session.store,
+                    draft,
+                    session.settings,
+                    zone=session.zone,
+                    now=partial(_now, session),
+                    recorder=party(usual) if usual else None,
                 )
             )
         return begun[0](interview.answers)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
+from rationale_cli.domain import answers as loose
 from rationale_cli.domain.answers import Answers, inherited, is_blank, put
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.foreseen import Foreseen
@@ -10,6 +11,7 @@ from rationale_cli.domain.check.finding import Severity
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.part import Party
 from rationale_cli.domain.partial import part
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
@@ -27,6 +29,7 @@ def foreseer(
     *,
     zone: tzinfo,
     now: Callable[[], datetime],
+    recorder: Party | None = None,
 ) -> Callable[[Answers], Foreseen]:
     """Give a function that tells how answers would read; the history is read once, when needed.
 
@@ -36,6 +39,7 @@ def foreseer(
         settings: Of the folder.
         zone: Where times without offset are read.
         now: The clock.
+        recorder: Who usually types, where the answers do not say it.
     """
     before: list[tuple[Revision, ...]] = []
 
@@ -44,6 +48,9 @@ def foreseer(
             begun_on = drafting.begun_on(store, draft, zone=zone) if draft.blob else ()
             before.append(begun_on)
         at = now()
+        if recorder is not None and is_blank(loose.at(answers, "by.recorder")):
+            by = {"role": recorder.role, "agency": recorder.agency}
+            answers = put(answers, "by.recorder", by)
         try:
             decision = _decision(draft, before[0], answers, Instant(at))
         except RationaleError as error:
