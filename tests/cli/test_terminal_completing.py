@@ -15,7 +15,7 @@ KNOWN = Suggestions(
 
 
 def _lead(keys: str) -> object:
-    completing = Completing(lambda: KNOWN)
+    completing = Completing(lambda: KNOWN, lambda: None)
 
     def complete(step: Step, text: str, role: str) -> tuple[Completion, ...]:
         tuple(completing(step, text, role))

@@ -149,7 +149,7 @@ def _at_a_screen(
         screen,
         reader,
         edit=partial(_edited, screen.page, edit),
-        complete=Completing(suggest),
+        complete=Completing(suggest, screen.refresh),
         foresee=foresee,
         marks_changes=marks_changes,
     )

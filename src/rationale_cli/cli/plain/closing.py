@@ -53,7 +53,9 @@ def gaps(page: Page, interview: Interview, reader: Reader) -> None:
     # No number here: after saving "check" counts, by its own rules.
     page.say(texts("closing.left_open") if open_ones else texts("closing.nothing_open"))
     for one in open_ones:
-        page.say(showing.gap(one, reader, numbers.get(one.question)), first="  - ")
+        number = numbers.get(one.question)
+        where = texts("gap.question", number=number) if number else one.question
+        page.say(showing.gap(one, reader, where), first="  - ")
     page.say()
     page.say(texts("closing.save_now"))
     for number, choice in enumerate(_CHOICES, 1):

@@ -111,10 +111,9 @@ def answer(one: Said, reader: Reader) -> Iterator[str]:
         yield told if len(told) <= _LONGEST else told[: _LONGEST - 1] + "…"
 
 
-def gap(left: Left, reader: Reader, number: int | None) -> str:
-    """Say what is left open."""
+def gap(left: Left, reader: Reader, where: str) -> str:
+    """Say what is left open, and where: a question by its number, or a section."""
     texts = reader.texts
-    where = texts("gap.question", number=number) if number else left.question
     if left.why is Why.HARMS:
         names = ", ".join(reader.words.harm(code) for code in left.reason)
         return texts("gap.harms", where=where, names=names)

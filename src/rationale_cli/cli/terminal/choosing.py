@@ -24,6 +24,7 @@ class Menu(NamedTuple):
         is_several: Whether several can be marked.
         unmarked: What is said when Enter finds several choices and none is marked.
         above: Stands above the choices as long as they are open.
+        below: Says more of the choice that is pointed at; may be empty.
     """
 
     values: tuple[Any, ...]
@@ -34,6 +35,7 @@ class Menu(NamedTuple):
     is_several: bool = False
     unmarked: str = ""
     above: AnyContainer | None = None
+    below: Callable[[int], str] = lambda _: ""
 
 
 def chosen(screen: Screen, menu: Menu) -> Entered | Pressed:
@@ -61,6 +63,7 @@ class _Choosing:
                 choices,
                 parts.note(lambda: f"{parts.POINTER}{self._typed}" if self._typed else ""),
                 parts.note(lambda: self._told),
+                parts.note(self._below),
                 parts.note(lambda: self._menu.hint),
             ]
         )
@@ -72,6 +75,9 @@ class _Choosing:
         for place, word in enumerate(self._menu.words):
             box = ("[x] " if place in self._marked else "[ ] ") if self._menu.is_several else ""
             yield place == self._pointed, f"{place + 1:>2}  {box}{word}"
+
+    def _below(self) -> str:
+        return "" if self._pointed is None else self._menu.below(self._pointed)
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()

@@ -13,7 +13,6 @@ from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.reply import Back, Discard, Go, Reply, Save, Stop
-from rationale_cli.domain.asking.said import said
 
 Foresee = Callable[[Interview], Foreseen]
 """Tells how an interview would read as a record."""
@@ -75,11 +74,14 @@ class Closing:
     def _gaps(self, interview: Interview) -> None:
         page, texts = self._screen.page, self._reader.texts
         open_ones = left(interview)
-        numbers = {one.question.id: one.number for one in said(interview)}
+        titles = {one.id: one.title for one in interview.questions.sections}
+        sections = {one.id: one.section for one in interview.questions.questions}
         page.say()
         page.say(texts("terminal.open" if open_ones else "terminal.none-open"), strong=True)
         for one in open_ones:
-            page.say(showing.gap(one, self._reader, numbers.get(one.question)), first="  - ")
+            section = sections[one.question]
+            where = titles.get(section, section)
+            page.say(showing.gap(one, self._reader, where), first="  - ")
 
     def _menu(self, foreseen: Foreseen) -> Menu:
         texts = self._reader.texts

@@ -15,10 +15,12 @@ class Completing:
 
     Args:
         gather: Gives all that can be suggested; called once, on a thread of its own.
+        gathered: Called on that thread, when there is something to complete with.
     """
 
-    def __init__(self, gather: Callable[[], Suggestions]) -> None:
+    def __init__(self, gather: Callable[[], Suggestions], gathered: Callable[[], None]) -> None:
         self._gather = gather
+        self._tell = gathered
         self._gathered = Suggestions()
         self._thread: Thread | None = None
 
@@ -46,3 +48,4 @@ class Completing:
     def _fill(self) -> None:
         with suppress(RationaleError):  # without a word: nothing of an answer depends on it
             self._gathered = self._gather()
+            self._tell()

@@ -78,7 +78,7 @@ class _Field:
         self._form = form
         self._begun = text
         self._refused = ""
-        self._offered: tuple[Completion, ...] = ()
+        self._completed = ""
         self._pointed = 0
         self._buffer = Buffer(multiline=True, document=Document(text, len(text)))
         self._buffer.on_text_changed += self._changed
@@ -109,7 +109,7 @@ class _Field:
         return self._refused or self._form.aside(self._buffer.text)
 
     def _completions(self) -> Iterable[str]:
-        for number, one in enumerate(self._offered):
+        for number, one in enumerate(self._offered()):
             pointer = parts.POINTER if number == self._pointed else parts.NO_POINTER
             yield f"{pointer}{one.shown}"
 
@@ -117,8 +117,13 @@ class _Field:
         self._refused = ""
         text = self._buffer.text
         self._pointed = 0
-        self._offered = tuple(self._form.complete(text))[:_SHOWN] if text != self._begun else ()
         self._form.changed(text)
+
+    def _offered(self) -> tuple[Completion, ...]:
+        """What fits as it stands: asked anew each time, for it may be gathered only now."""
+        text = self._buffer.text
+        found = tuple(self._form.complete(text))[:_SHOWN]
+        return () if text in {self._begun, self._completed} else found
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -146,10 +151,9 @@ class _Field:
 
         @keys.add("tab")
         def _(_: KeyPressEvent) -> None:
-            if self._offered:
-                taken = self._offered[self._pointed].text
-                self._buffer.document = Document(taken, len(taken))
-                self._offered = ()
+            if offered := self._offered():
+                self._completed = offered[min(self._pointed, len(offered) - 1)].text
+                self._buffer.document = Document(self._completed, len(self._completed))
             else:
                 self._confirm()
 
@@ -165,8 +169,8 @@ class _Field:
 
     def _step(self, way: int) -> None:
         """Point at another completion, or else go a row up or down."""
-        if self._offered:
-            self._pointed = min(max(self._pointed + way, 0), len(self._offered) - 1)
+        if offered := self._offered():
+            self._pointed = min(max(self._pointed + way, 0), len(offered) - 1)
             return
         text, position = self._buffer.text, self._buffer.cursor_position
         there = beside(text, position, self._control.width, way)

@@ -5,7 +5,7 @@ from typing import Any
 
 from prompt_toolkit.layout import AnyContainer
 
-from rationale_cli.cli.plain.colon import colon
+from rationale_cli.cli.plain.colon import Colon, colon
 from rationale_cli.cli.terminal import standing
 from rationale_cli.cli.terminal.choosing import Menu, chosen
 from rationale_cli.cli.terminal.field import Completion, Entered, Form, filled
@@ -103,7 +103,10 @@ class Fields:
             is_done=lambda text: text == stands or text.strip().lower() in {"", "none"},
             aside=lambda text: self._aside(text, step),
             complete=lambda text: self._completed(text, step, role),
-            changed=lambda text: holding.put("" if text == stands else text),
+            # A command is no answer that somebody would want to find again.
+            changed=lambda text: holding.put(
+                "" if text == stands or isinstance(colon(text), Colon) else text
+            ),
         )
 
     def _aside(self, text: str, step: Step) -> str:

@@ -10,8 +10,11 @@ from rationale_cli.domain.asking.misread import Misread, quoted
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.said import Said, said
 
-_ANSWER = 60
-"""Characters of an answer that stand beside its question."""
+_BELOW = 240
+"""Characters of the answer that is pointed at, which stands below them all."""
+
+_AROUND = 8
+"""Columns that a pointer, a number and the cursor take."""
 
 
 def picked(
@@ -32,10 +35,14 @@ def picked(
         screen,
         Menu(
             values=tuple(here),
-            words=tuple(_line(one, reader, marks_changes=marks_changes) for one in every),
+            words=tuple(
+                _line(one, reader, screen.columns - _AROUND, marks_changes=marks_changes)
+                for one in every
+            ),
             read=lambda text: _meant(text, every, reader),
             hint=reader.texts("terminal.overview"),
             standing=() if place is None else (place,),
+            below=lambda place: shortened(_told(every[place], reader), _BELOW),
         ),
     )
     if isinstance(found, Pressed) or found.value is None:
@@ -43,12 +50,15 @@ def picked(
     return str(found.value)
 
 
-def _line(one: Said, reader: Reader, *, marks_changes: bool) -> str:
-    texts = reader.texts
-    told = " / ".join(showing.answer(one, reader))
-    told = shortened(told, _ANSWER)
-    changed = f"{texts('terminal.changed')} · " if one.is_changed and marks_changes else ""
-    return f"{changed}{one.question.text}  {told}"
+def _line(one: Said, reader: Reader, width: int, *, marks_changes: bool) -> str:
+    """A question and the beginning of its answer, in one row of the screen."""
+    changed = reader.texts("terminal.changed") + " · " if one.is_changed and marks_changes else ""
+    question = shortened(f"{changed}{one.question.text}", width * 3 // 5)
+    return shortened(f"{question}  {_told(one, reader)}", width)
+
+
+def _told(one: Said, reader: Reader) -> str:
+    return " / ".join(" ".join(line.split()) for line in showing.answer(one, reader))
 
 
 def _meant(text: str, every: tuple[Said, ...], reader: Reader) -> str | Misread:

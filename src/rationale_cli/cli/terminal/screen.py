@@ -50,11 +50,22 @@ class Screen:
         self.page = page
         self._typed = typed
         self._shown = shown
+        self._live: Application[Any] | None = None
 
     @property
     def rows(self) -> int:
         """How many lines the terminal has."""
         return self._shown.get_size().rows
+
+    @property
+    def columns(self) -> int:
+        """How many columns the terminal has."""
+        return self._shown.get_size().columns
+
+    def refresh(self) -> None:
+        """Draw what is open once more; may be called on any thread."""
+        if self._live is not None:
+            self._live.invalidate()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -80,10 +91,13 @@ class Screen:
             output=self._shown,
         )
         live.ttimeoutlen = _ESCAPE_SECONDS
+        self._live = live
         try:
             return live.run()
         except EOFError:  # the terminal is gone
             return Pressed(Key.STOP)
+        finally:
+            self._live = None
 
 
 def leading_away(text: Callable[[], str]) -> KeyBindings:
