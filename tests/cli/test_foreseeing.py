@@ -1,3 +1,4 @@
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -51,6 +52,22 @@ def test_the_page_and_the_changes_are_told_as_they_will_be(store: Store, record:
     )
     assert found.missing[0] == "Not yet looked at: harm from our own plan."
     assert found.warnings == ("Option A is parked without a date.",)
+
+
+def test_a_provision_of_the_team_is_told_by_its_name_as_it_will_be(
+    program: Program, store: Store, record: str
+) -> None:
+    (program.folder / "law").mkdir()
+    (program.folder / "law" / "ours.toml").write_text(
+        'format = 1\n[[provision]]\nid = "OUR-7"\ncitation = "Standard 7"\nplain = "Two go."\n',
+        encoding="utf-8",
+    )
+    for arguments in (("add", "law"), ("commit", "--quiet", "--message", "law")):
+        subprocess.run(["git", *arguments], cwd=program.folder, check=True)
+
+    found = _foreseen(store, record, {"law": [{"id": "L1", "provision": "OUR-7"}]})
+
+    assert "  New: legal basis L1, OUR-7, Standard 7" in found.changes
 
 
 def test_who_usually_types_is_no_change(store: Store, record: str) -> None:

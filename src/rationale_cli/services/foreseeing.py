@@ -92,8 +92,9 @@ def _foreseen(
     from rationale_cli.domain.telling.composing import compose
     from rationale_cli.domain.telling.front_page import front_page
     from rationale_cli.domain.telling.sentences import tell
+    from rationale_cli.services import law
 
-    words = shipped.words()
+    words = law.words(store)
     found = checking.check(store, decision, settings)
     told = tell(before[-1].decision, decision, words) if before else ()
     briefing = compose(
