@@ -270,7 +270,11 @@ famly = "F"
         ),
         ("harms", 'harm = "x"\n', 't.toml:1:8: harm is the text "x", not a table of texts'),
         ("general", "format = true\n", "t.toml:1:10: format is not a whole number"),
-        ("general", "title = \n", "t.toml:1:9: invalid value"),
+        (
+            "general",
+            "title = \n",
+            't.toml:1:9: is no value; write "text", true, false, a number or 2026-12-31',
+        ),
     ],
 )
 def test_a_fault_quotes_what_was_written_and_what_would_do(
