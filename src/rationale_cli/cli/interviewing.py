@@ -3,26 +3,23 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import typer
 
-from rationale_cli.cli import editor, fresh, fronting, interrupting, leftover, reporting, saying
+from rationale_cli.cli import beginning, editor, fronting, interrupting, leftover, reporting, saying
 from rationale_cli.cli.draft_file import DraftFile
 from rationale_cli.cli.session import Session
-from rationale_cli.domain.answers import Answers, inherited, put
+from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking import moving
-from rationale_cli.domain.asking.draft import Draft, kept, used
+from rationale_cli.domain.asking.draft import Draft, kept
 from rationale_cli.domain.asking.draft import interview as drafted
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.texts import Texts
-from rationale_cli.domain.form import seed
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import asking, drafting, question_sets, translating
 from rationale_cli.services.terms import Terms
-from rationale_cli.services.terms import kept as kept_terms
 from rationale_cli.services.translating import Asked
 from rationale_cli.store import drafts
 
@@ -59,15 +56,8 @@ def new(
         StoppedError: If the person stops.
         NobodyToAskError: If nobody is there.
     """
-    draft = Draft(
-        verb="new",
-        record=fresh.new_id(),
-        question_set=questions.key,
-        mode=Mode.FULL if full else Mode.QUICK,
-        started_at=_now(session),
-        terms=kept_terms(terms),
-        answers=_with_terms(begun, terms),
-    )
+    mode = Mode.FULL if full else Mode.QUICK
+    draft = beginning.first(session, begun, terms, questions, mode=mode)
     _asked_and_saved(session, draft, is_final=terms.final)
 
 
@@ -96,22 +86,7 @@ def revise(
         StoppedError: If the person stops.
         NobodyToAskError: If nobody is there.
     """
-    base = history[-1]
-    is_own = questions.name == base.decision.question_set.partition("/")[0]
-    answers = inherited(seed(base.decision))
-    if verb != "correct":  # what a correction corrects is found out from what it changes
-        answers = put(answers, "change.from", base.number)
-    draft = Draft(
-        verb=verb,
-        record=base.decision.id,
-        blob=base.blob,
-        question_set=questions.key,
-        mode=Mode.QUICK if mode is Mode.GAPS and not is_own else mode,
-        started_at=_now(session),
-        terms=kept_terms(terms),
-        used=used(history),
-        answers=_with_terms(answers, terms),
-    )
+    draft = beginning.further(session, history, terms, questions, verb=verb, mode=mode)
     drafting.demand_no_other(session.store, draft)
     _asked_and_saved(session, draft, is_final=terms.final)
 
@@ -210,23 +185,6 @@ def _opened(session: Session, draft: Draft, asked: Asked) -> Interview:
     if draft.place is None:
         return moving.begun(started)
     return moving.restored(started)
-
-
-def _with_terms(begun: Answers, terms: Terms) -> Answers:
-    """What the command line said stands among the answers: seen, and not asked for again.
-
-    Who typed the last revision says nothing about who types this one.
-    """
-    begun = put(begun, "by.recorder", None)
-    said: dict[str, Any] = {
-        "change.because": terms.because,
-        "time.decided_at": terms.decided_at.value if terms.decided_at else None,
-        "time.late_reason": terms.late_reason,
-    }
-    for path, value in said.items():
-        if value:
-            begun = put(begun, path, value)
-    return begun
 
 
 def _status(interruption: KeyboardInterrupt) -> int:
