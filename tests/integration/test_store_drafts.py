@@ -71,3 +71,11 @@ def test_a_draft_is_never_committed(store: Store) -> None:
     drafts.keep(store, "k7qf2m", b"text")
 
     assert store.git.run("status", "--porcelain").text == ""
+
+
+def test_what_keeps_a_draft_from_being_read_is_told(store: Store) -> None:
+    (store.git_dir / "rationale").mkdir(exist_ok=True)
+    (store.git_dir / "rationale" / "drafts").write_text("No folder.")
+
+    with pytest.raises(UnwritableError):
+        drafts.read(store, "k7qf2m.amend")

@@ -77,9 +77,15 @@ def read(store: Store, name: str) -> bytes | None:
 
     Raises:
         ValueError: If the name is not allowed; the caller's bug.
+        UnwritableError: If the user may not open it, or something else stands there.
+        DiskError: If the disk is broken.
     """
     _demand_name(name)
-    with suppress(FileNotFoundError), disk.opened(store.git_dir, *_PLACE) as folder:
+    with (
+        disk.told(store.git_dir),
+        suppress(FileNotFoundError),
+        disk.opened(store.git_dir, *_PLACE) as folder,
+    ):
         return disk.read(folder, name)
     return None
 
