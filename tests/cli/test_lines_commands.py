@@ -267,6 +267,14 @@ def test_vi_and_its_kin_write_no_copies_elsewhere(command: str, run: str) -> Non
     assert editor.without_traces(command) == run
 
 
+def test_a_link_to_vi_is_vi(tmp_path: Path) -> None:
+    """As "editor" is on Debian, which git takes there when nobody chose another."""
+    (tmp_path / "vim.tiny").touch()
+    (tmp_path / "editor").symlink_to("vim.tiny")
+
+    assert editor.without_traces(f"{tmp_path}/editor") == f"{tmp_path}/editor -n -i NONE"
+
+
 def test_a_second_draft_of_the_same_is_refused() -> None:
     error = DraftThereError("k7qf2m.amend")
 

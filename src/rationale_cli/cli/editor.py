@@ -131,9 +131,15 @@ def without_traces(command: str) -> str:
         words = shlex.split(command)
     except ValueError:
         return command
-    if words and Path(words[0]).name in _VI:
+    if words and _is_vi(words[0]):
         return " ".join((command, *_NO_TRACES))
     return command
+
+
+def _is_vi(program: str) -> bool:
+    # Debian's "editor" is a link to whatever was chosen there.
+    found = os.path.realpath(shutil.which(program) or program)
+    return not _VI.isdisjoint({Path(program).name, Path(found).name})
 
 
 def _run(command: str, path: Path) -> int:
