@@ -1,6 +1,6 @@
 """A decision as TOML text and back, and the answers that make part of one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -11,6 +11,7 @@ from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision
 from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.form import InvalidDecisionError, form, seed, tidy
 from rationale_cli.domain.path import is_place, meant
+from rationale_cli.domain.whole import whole, without_empty_rows
 
 GIVEN_BY_THE_PROGRAM = (
     ("id",),
@@ -25,6 +26,10 @@ GIVEN_BY_THE_PROGRAM = (
     ("time", "clock"),
 )
 """What answers may not say, because the program knows it better."""
+
+_OF_A_PART = "is not needed here: the form itself says what there is, and in which order"
+
+_GIVEN = (("format",), *GIVEN_BY_THE_PROGRAM)
 
 
 def encode(decision: Decision) -> str:
@@ -76,9 +81,68 @@ def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
     return {**answers, **{name: value for name, value in beside.items() if value}}
 
 
-def _read(text: str, name: str) -> dict[str, Any]:
+def decode_form(
+    text: str, *, name: str, before: Answers, used: Mapping[str, Iterable[str]], zone: tzinfo
+) -> Answers:
+    """Read a whole record from a form: what is not there was taken away.
+
+    Args:
+        text: As it came back from somebody.
+        name: What faults call it.
+        before: What stood before, with what the program gives; that stands as it did.
+        used: For each list the ids that were ever used in the history of the record.
+        zone: Where times without offset are read.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    # What is asked stands in it as comments, beside a record that may be as large as one can be.
+    data = _localised(_read(text, name, largest=2 * toml.LARGEST), zone)
+    data.pop("format", None)
+    beside = [name for name in ("remove", "order") if data.pop(name, None) is not None]
+    said = whole(without_given(before), data, used, zone)
+    found = [
+        *(one for one in faults(said) if not _is_given(one, said)),
+        *_given_by_the_program(data),
+        *(Fault((name,), _OF_A_PART, at_key=True) for name in beside),
+    ]
+    if found:
+        raise faulty(name, text, found)
+    return _with_given(before, without_empty_rows(said))
+
+
+def without_given(answers: Answers) -> Answers:
+    """Give all of answers but what the program gives: what a form holds of them."""
+    rest = {key: value for key, value in answers.items() if (key,) not in _GIVEN}
+    if time := {key: value for key, value in _time(answers) if ("time", key) not in _GIVEN}:
+        return {**rest, "time": time}
+    return {key: value for key, value in rest.items() if key != "time"}
+
+
+def _with_given(before: Answers, answers: Answers) -> Answers:
+    given = {key: value for key, value in before.items() if (key,) in _GIVEN}
+    if time := {key: value for key, value in _time(before) if ("time", key) in _GIVEN}:
+        return {**given, **answers, "time": {**answers.get("time", {}), **time}}
+    return {**given, **answers}
+
+
+def _time(answers: Answers) -> Iterable[tuple[str, Any]]:
+    time = answers.get("time", {})
+    return time.items() if isinstance(time, dict) else ()
+
+
+def _is_given(fault: Fault, said: Answers) -> bool:
+    """Whether a key is missing because the program gives it, or because a row says nothing."""
+    value: Any = said
+    for step in fault.path:
+        value = value.get(step) if isinstance(value, dict) else value[step]
+    return fault.at_key and (value == {} or fault.path in {(), ("time",)})
+
+
+def _read(text: str, name: str, *, largest: int = toml.LARGEST) -> dict[str, Any]:
     try:
-        data = toml.read(text)
+        data = toml.read(text, largest=largest)
     except toml.UnreadableError as error:
         raise unreadable(name, error) from None
     # Before anything else: a later format may have fields that would be misread.
@@ -166,7 +230,7 @@ def _is_texts(value: Any) -> bool:
 def _odd_fields(fields: list[str]) -> Iterator[Fault]:
     for place, one in enumerate(fields):
         path = ("remove", "fields", place)
-        given = {".".join(steps) for steps in (*GIVEN_BY_THE_PROGRAM, ("format",))}
+        given = {".".join(steps) for steps in _GIVEN}
         if one in given or one.startswith("conflict."):
             yield Fault(path, f'names "{one}", which is given by the program')
         elif not is_place(one):

@@ -1,6 +1,7 @@
 """A faulty file told as a person can mend it: every fault, each with its line and column."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from rationale_cli.codec.places import places
 from rationale_cli.codec.toml import UnreadableError
@@ -8,17 +9,29 @@ from rationale_cli.domain.fault import Fault
 from rationale_cli.errors import RationaleError
 
 
+class Placed(NamedTuple):
+    """A fault with its place; line and column are counted from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
 class FaultyFileError(RationaleError):
     """A file holds something that the program does not take.
 
     Attributes:
-        lines: ``file:line:column: fault``, in the order of the file.
+        name: What the file is called.
+        placed: Every fault, in the order of the file.
+        lines: The same as ``file:line:column: fault``.
     """
 
-    def __init__(self, name: str, lines: tuple[str, ...], *, hint: str = "") -> None:
-        count = "1 fault" if len(lines) == 1 else f"{len(lines)} faults"
+    def __init__(self, name: str, placed: Iterable[Placed], *, hint: str = "") -> None:
+        self.name = name
+        self.placed = tuple(placed)
+        count = "1 fault" if len(self.placed) == 1 else f"{len(self.placed)} faults"
         super().__init__(f"{name!r} has {count}")
-        self.lines = lines
+        self.lines = tuple(f"{name}:{line}:{at}: {message}" for line, at, message in self.placed)
         self.hint = hint or "Correct the lines named above and run the command again."
 
 
@@ -34,7 +47,7 @@ class NewerFormatError(RationaleError):
 
 def unreadable(name: str, error: UnreadableError) -> FaultyFileError:
     """Tell that a text is no TOML."""
-    return FaultyFileError(name, (f"{name}:{error.line}:{error.column}: {error}",))
+    return FaultyFileError(name, [Placed(error.line, error.column, str(error))])
 
 
 def faulty(name: str, text: str, found: Iterable[Fault], *, hint: str = "") -> FaultyFileError:
@@ -44,9 +57,8 @@ def faulty(name: str, text: str, found: Iterable[Fault], *, hint: str = "") -> F
     for fault in found:
         place = known.of(fault.path, at_key=fault.at_key)
         subject = "" if fault.at_key else _subject(fault) + " "
-        placed.append((place.line, place.column, f"{subject}{fault.message}"))
-    lines = tuple(f"{name}:{line}:{column}: {message}" for line, column, message in sorted(placed))
-    return FaultyFileError(name, lines, hint=hint)
+        placed.append(Placed(place.line, place.column, f"{subject}{fault.message}"))
+    return FaultyFileError(name, sorted(placed), hint=hint)
 
 
 def _subject(fault: Fault) -> str:

@@ -1,7 +1,7 @@
 """TOML text in and out: limits before reading, one canonical layout when writing."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -93,6 +93,16 @@ def write(table: Mapping[str, Any]) -> str:
     texts has one a line. The same values give the same text, and reading it gives them back.
     """
     return "\n".join(_blocks(table, "")).lstrip("\n")
+
+
+def pair(steps: Sequence[str], value: Any) -> str:
+    """Give one key, dotted where it has several steps, with its value as `write` lays it out."""
+    return f"{key(steps)} = {_value(value)}\n"
+
+
+def key(steps: Sequence[str]) -> str:
+    """Give a key as `pair` writes it."""
+    return ".".join(key_text(step) for step in steps)
 
 
 def _blocks(table: Mapping[str, Any], prefix: str) -> Iterator[str]:

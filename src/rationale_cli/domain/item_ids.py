@@ -10,32 +10,52 @@ from rationale_cli.errors import RationaleError
 _LEFT_OUT = "Leave the id out: the next free one is then given."
 
 
-class ReusedIdError(RationaleError):
+class ItemIdError(RationaleError):
+    """An id in a list can mean two things, or none.
+
+    Attributes:
+        name: Of the list.
+        item_id: As it was given.
+    """
+
+    def __init__(self, message: str, name: str, item_id: str, *, hint: str) -> None:
+        super().__init__(message, hint=hint)
+        self.name = name
+        self.item_id = item_id
+
+
+class ReusedIdError(ItemIdError):
     """An id was given that an item now gone had before."""
 
     def __init__(self, name: str, item_id: str) -> None:
         super().__init__(
             f"the id {item_id!r} was used before in the list {name!r} of this record",
+            name,
+            item_id,
             hint=_LEFT_OUT,
         )
 
 
-class LookalikeIdError(RationaleError):
+class LookalikeIdError(ItemIdError):
     """A new id differs from another one only in upper and lower case."""
 
     def __init__(self, name: str, item_id: str, other: str) -> None:
         super().__init__(
             f"the id {item_id!r} in the list {name!r} is {other!r} but for upper and lower case",
+            name,
+            item_id,
             hint=f"Write {other!r} if that item is meant; for a new one, leave the id out.",
         )
 
 
-class UnknownItemError(RationaleError):
+class UnknownItemError(ItemIdError):
     """An id was named that no item of the record ever had."""
 
     def __init__(self, name: str, item_id: str, present: tuple[str, ...]) -> None:
         super().__init__(
             f"the list {name!r} of this record has no {item_id!r}",
+            name,
+            item_id,
             hint=f"Name one of: {', '.join(present)}."
             if present
             else "Leave it out; the list is empty.",

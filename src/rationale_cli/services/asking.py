@@ -203,7 +203,7 @@ def timely(interview: Interview, now: datetime) -> Interview:
     is_late = isinstance(decided, datetime) and now - decided > allowed
     if is_late is any(one.to == LATE for one in interview.questions.questions):
         return interview
-    late = _late(interview.texts)
+    late = late_reason(interview.texts)
     if not is_late:
         questions = _without(interview.questions, late)
         return msgspec.structs.replace(interview, questions=questions)
@@ -217,7 +217,8 @@ def timely(interview: Interview, now: datetime) -> Interview:
     )
 
 
-def _late(texts: Texts) -> Question:
+def late_reason(texts: Texts) -> Question:
+    """Give the question for what kept a decision from being written down at once."""
     return Question(
         id=LATE,
         text=texts("late.text"),

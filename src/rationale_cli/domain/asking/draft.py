@@ -44,6 +44,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         typed: What was typed as an answer and not yet ended, by the path it would go to.
         found: Name of the draft with the hand edit that this one records; mostly empty.
         clashes: Where a colleague has changed the same since, and nobody has decided yet.
+        form: The text as it came back from the editor, if it was written as a form; what it says
+            is among the answers once it can be read.
     """
 
     format: int = FORMAT
@@ -62,6 +64,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     typed: dict[str, str] = msgspec.field(default_factory=dict)
     found: str = ""
     clashes: tuple[Clash, ...] = ()
+    form: str = ""
     answers: Answers = msgspec.field(default_factory=dict)
 
     @property
