@@ -3,12 +3,15 @@
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from brackets import bracketed, english
 from program import Program
+from rationale_cli.codec import shipped
 from rationale_cli.services import question_sets
+from scripted_editor import ScriptedEditor
 
 GENERAL = question_sets.question_set(None, "general").questions
 LETTERS = {"person": "P1", "option": "A", "known": "K1"}
@@ -147,6 +150,23 @@ def test_what_is_said_in_a_preview_comes_from_the_language(bracket_folder: Progr
 
     assert tried.out == '[question]\nstatement = "zz"\n'
     assert _in_english(tried.err) == set()
+
+
+def test_the_comments_of_a_form_come_from_the_language(
+    bracket_folder: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but codes and keys, which are the same in every language."""
+    editor = ScriptedEditor(tmp_path / "editor")
+    monkeypatch.setenv("GIT_EDITOR", editor.command)
+    codes = {harm.code for harm in shipped.harms()}
+    for question in GENERAL:
+        codes.update(question.choices, *(column.choices for column in question.columns))
+
+    bracket_folder("new", "--edit")
+
+    comments = "\n".join(re.findall(r"(?m)^# .*", editor.seen[0]))
+    said = _in_english(comments) - {word for code in codes for word in re.split(r"\W", code)}
+    assert (said, "# ⟦A new decision. " in comments) == (set(), True)
 
 
 SMALL = """\

@@ -1,4 +1,4 @@
-"""The user's own editor for one answer: a private file, for as long as it is open."""
+"""The user's own editor: a private file, for as long as it is open."""
 
 import os
 import shlex
@@ -15,7 +15,9 @@ from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.errors import RationaleError
 
 _VI = {"vi", "vim", "nvim", "view", "vim.basic", "vim.tiny", "vim.nox"}
-_PREFIX, _FILE = "edit-", "answer.txt"
+_PREFIX = "edit-"
+ANSWER, FORM = "answer.txt", "decision.toml"
+"""What the file is called: of one answer, and of a whole record, which editors then colour."""
 
 _NO_TRACES = ("-n", "-i", "NONE")
 """No swap file and no history of what was typed (vim's -n and -i)."""
@@ -64,7 +66,7 @@ class Leftover(NamedTuple):
     kept_at: datetime
 
 
-def edited(text: str, command: str, folder: Path, texts: Texts) -> Edited:
+def edited(text: str, command: str, folder: Path, texts: Texts, *, name: str = ANSWER) -> Edited:
     """Let the user write a text, and give it as it was left; the file stays until `forget`.
 
     Args:
@@ -72,6 +74,7 @@ def edited(text: str, command: str, folder: Path, texts: Texts) -> Edited:
         command: Of the editor, for a shell, as git has it.
         folder: A folder that is never committed; the file stands in a private one below it.
         texts: What is said if it fails.
+        name: Of the file: `ANSWER` or `FORM`, by which `leftovers` finds it.
 
     Raises:
         EditorError: If the editor fails, takes the file away or does not write UTF-8; what was
@@ -80,7 +83,7 @@ def edited(text: str, command: str, folder: Path, texts: Texts) -> Edited:
     folder.mkdir(mode=0o700, exist_ok=True)
     # Names of people may stand in it: the folder is 0700 and the file 0600 from the start.
     private = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
-    path = private / _FILE
+    path = private / name
     # In UTF-8 with plain line ends whatever the locale: that is how it is read again.
     before = text.encode()
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -112,7 +115,7 @@ def leftovers(folder: Path) -> tuple[Leftover, ...]:
     One that is open in an editor right now is among them.
     """
     found = []
-    for path in folder.glob(f"{_PREFIX}*/{_FILE}"):
+    for path in (*folder.glob(f"{_PREFIX}*/{ANSWER}"), *folder.glob(f"{_PREFIX}*/{FORM}")):
         with suppress(OSError):  # somebody let go of it just now
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
             found.append(Leftover(path.parent.name, path, at))

@@ -23,7 +23,7 @@ from rationale_cli.domain.asking.misread import Misread
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.suggestion import Suggestions
 from rationale_cli.services.asking import Front
-from rationale_cli.services.translating import ENGLISH, Speech
+from rationale_cli.services.translating import Speech, untold
 from rationale_cli.store.repository import Store, open_store
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def desk(
         editing = partial(_edited, page, edit)
         lines = Lines(page, reader, editing, suggest=suggest, marks_changes=marks_changes)
         found = Desk(lines, page.say)
-    for sentence in _untold(speech):
+    for sentence in untold(speech):
         found.say(sentence)
     return found
 
@@ -173,14 +173,6 @@ def _suggested(store: Store, zone: tzinfo) -> Suggestions:
     from rationale_cli.services import suggesting
 
     return suggesting.suggestions(store, zone)
-
-
-def _untold(speech: Speech) -> tuple[str, ...]:
-    """What is to be said of a language in which not everything can be said."""
-    texts, language = speech.vocabulary.texts, speech.language
-    if not speech.is_there and language != ENGLISH:
-        return (texts("language.unknown", language=repr(language)),)
-    return tuple(texts("language.broken", name=name) for name in speech.broken)
 
 
 def _edited(page: Page, edit: Callable[[str], str], text: str) -> str | None:

@@ -12,23 +12,26 @@ def revise(
     *,
     verb: str,
     answers: str | None,
+    edit: bool = False,
     question_set: str = "",
     full: bool = False,
     **said: Any,
 ) -> None:
-    """Record the next revision, from a file of answers or by asking.
+    """Record the next revision, from a file of answers, by asking or from a form.
 
     Args:
         context: Of the command.
         record_id: As typed.
         verb: ``note``, ``amend``, ``reassess`` or ``correct``.
         answers: The file, ``-``, or ``None`` to ask.
+        edit: Whether the record is opened in an editor instead of asking.
         question_set: What is asked, if not the record's own set.
         full: Whether everything is asked, or only what has no answer yet.
         said: The options of `saying.terms`.
     """
     from rationale_cli.services import reading
 
+    saying.demand_one_way(answers, edit=edit)
     with (
         opened(context, mends=True) as session,
         saying.heard(session, answers, of=record_id) as given,
@@ -39,16 +42,16 @@ def revise(
         if answers is not None:
             saving.revise(session, history, given, terms, verb=verb)
             return
-        from rationale_cli.cli import interviewing
+        from rationale_cli.cli import editing, interviewing
         from rationale_cli.domain.asking.interview import Mode
-        from rationale_cli.services import question_sets
+        from rationale_cli.domain.decision import Kind
+        from rationale_cli.services import question_sets, recording
 
+        recording.kind_of(Kind(verb), terms)  # said before anybody has typed an answer
         name = question_set or history[-1].decision.question_set.partition("/")[0]
-        interviewing.revise(
-            session,
-            history,
-            terms,
-            question_sets.question_set(session.store, name),
-            verb=verb,
-            mode=Mode.FULL if full else Mode.GAPS,
-        )
+        questions = question_sets.question_set(session.store, name)
+        if edit:
+            editing.revise(session, history, terms, questions, verb=verb)
+            return
+        mode = Mode.FULL if full else Mode.GAPS
+        interviewing.revise(session, history, terms, questions, verb=verb, mode=mode)

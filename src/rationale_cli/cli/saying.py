@@ -18,6 +18,10 @@ Answers = Annotated[
         "--answers", metavar="FILE", help="Take the answers from a TOML file ('-': standard input)"
     ),
 ]
+Edit = Annotated[
+    bool,
+    typer.Option("--edit", help="Fill in the whole record as a form, in the editor that git uses"),
+]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why it is changed")]
 By = Annotated[
     str, typer.Option("--by", metavar="ROLE@AGENCY", help="Who types; a role, never a name")
@@ -49,6 +53,16 @@ class NoSuchFileError(UsageError):
         super().__init__(
             f"cannot read {path!r}: {why.lower()}",
             hint="Name a TOML file in UTF-8, or '-' for standard input.",
+        )
+
+
+class EditOrAnswersError(UsageError):
+    """Both a file and an editor were to give the answers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--edit and --answers cannot be used together",
+            hint="--answers takes a file as it is; --edit opens a form in your editor.",
         )
 
 
@@ -142,6 +156,16 @@ def heard(session: Session, source: str | None, *, of: str = "new") -> Iterator[
     data = _typed(session) if source == "-" else _bytes(source)
     with _Safe(session, of, data if source == "-" else b""):
         yield _answers(session, source, data)
+
+
+def demand_one_way(answers: str | None, *, edit: bool) -> None:
+    """Make sure that answers come from one place only.
+
+    Raises:
+        EditOrAnswersError: If both a file and the editor are to give them.
+    """
+    if edit and answers is not None:
+        raise EditOrAnswersError
 
 
 def file_text(path: str) -> str:

@@ -6,13 +6,14 @@ import msgspec
 
 from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import draft as draft_text
+from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.domain import ids
 from rationale_cli.domain.asking import relaid
 from rationale_cli.domain.asking.draft import FOUND, Draft
 from rationale_cli.domain.asking.interview import Place
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import reading
+from rationale_cli.services import editing, reading
 from rationale_cli.services.asking import REASON
 from rationale_cli.services.keeping import MovedOnError
 from rationale_cli.store import drafts
@@ -176,7 +177,10 @@ def on_latest(store: Store, draft: Draft, *, zone: tzinfo) -> Draft:
 
     Raises:
         MovedOnError: If nobody can tell what was said: its own revision is not in the history.
+        FaultyFileError: If it is a form that cannot be read yet.
     """
+    if draft.form:
+        draft = _out_of_the_form(draft, zone)
     history = reading.history(store, draft.record, zone=zone)
     base = next((one for one in history if one.blob == draft.blob), None)
     if base is None:
@@ -195,6 +199,15 @@ def begun_on(store: Store, draft: Draft, *, zone: tzinfo) -> tuple[Revision, ...
     if not places:
         raise MovedOnError(draft.record, history[-1].number)
     return history[: places[-1] + 1]
+
+
+def _out_of_the_form(draft: Draft, zone: tzinfo) -> Draft:
+    """Give a draft that is gone on with as an interview: there both texts can be shown."""
+    try:
+        return msgspec.structs.replace(editing.filled(draft, zone), form="")
+    except FaultyFileError as error:
+        error.hint = f"Mend it first, with 'rationale resume {draft.name}'."
+        raise
 
 
 def demand_no_other(store: Store, draft: Draft) -> None:

@@ -22,7 +22,7 @@ from rationale_cli.services import asking
 from rationale_cli.services.keeping import TooLargeError
 from rationale_cli.services.recording import OtherStatusError
 from rationale_cli.services.terms import NoReasonError, NoRecorderError
-from rationale_cli.services.translating import Asked
+from rationale_cli.services.translating import Asked, untold
 
 NAME = "the form"
 """What faults call it."""
@@ -59,7 +59,8 @@ def form(draft: Draft, asked: Asked, *, asks_recorder: bool, revision: int = 0) 
         else texts("whole.new", set=questions.title)
     )
     found = interview(draft, questions, said.harms, texts)
-    return form_text.encode(found, said.words, opening=opening)
+    paragraphs = "\n\n".join((*untold(asked.speech), opening))
+    return form_text.encode(found, said.words, opening=paragraphs)
 
 
 def with_late_reason(questions: QuestionSet, texts: Texts) -> QuestionSet:

@@ -80,7 +80,7 @@ def revise(
         MovedOnError: If another revision was recorded since *history* was read.
         RationaleError: As the answers, ``--final`` and the store say; nothing is saved then.
     """
-    kind = _kind(verb, terms)
+    kind = kind_of(verb, terms)
     base = history[-1]
     said = settled(answers, terms, verb=verb.value, needs_reason=True)
     if verb is Kind.CLOSE:
@@ -136,7 +136,12 @@ def _demand(store: Store, decision: Decision, terms: Terms, settings: Settings) 
         checking.demand_final(checking.check(store, decision, settings))
 
 
-def _kind(verb: Kind, terms: Terms) -> Kind:
+def kind_of(verb: Kind, terms: Terms) -> Kind:
+    """Give the kind of revision that a verb makes on these terms.
+
+    Raises:
+        WrongKindError: If ``--kind`` does not go with the verb.
+    """
     if terms.kind is None:
         return verb
     if verb not in {Kind.AMEND, Kind.REASSESS} or terms.kind not in {Kind.CONFIRM, Kind.REVERSE}:

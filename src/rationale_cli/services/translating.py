@@ -123,6 +123,14 @@ def with_words(spoken: Speech, words: Words) -> Speech:
     return msgspec.structs.replace(spoken, vocabulary=vocabulary)
 
 
+def untold(spoken: Speech) -> tuple[str, ...]:
+    """Give what is to be said of a language in which not everything can be said."""
+    texts, language = spoken.vocabulary.texts, spoken.language
+    if not spoken.is_there and language != ENGLISH:
+        return (texts("language.unknown", language=repr(language)),)
+    return tuple(texts("language.broken", name=name) for name in spoken.broken)
+
+
 def original(store: Reading | None, of: Named) -> dict[Key, Said]:
     """Give every text that a translation can hold, in English.
 

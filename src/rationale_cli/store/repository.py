@@ -178,6 +178,12 @@ class Store:
         found = self.git.run("var", "GIT_EDITOR", extra=chosen, check=False)
         return found.text or "vi"
 
+    def has_own_editor(self) -> bool:
+        """Whether the user chose an editor, rather than git for want of a choice."""
+        user = self.git.environment
+        chosen = any(user.get(name) for name in _EDITORS if name != "TERM")
+        return chosen or bool(self.config("core.editor"))
+
     def identity(self) -> identity.Identity:
         """Tell who is recording.
 

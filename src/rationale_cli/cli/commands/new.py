@@ -14,6 +14,7 @@ app = typer.Typer(rich_markup_mode=None)
 def new(
     context: typer.Context,
     answers: saying.Answers = None,
+    edit: saying.Edit = False,
     question_set: Annotated[
         str, typer.Option(metavar="NAME", help="Which questions; else the folder's usual ones")
     ] = "",
@@ -27,10 +28,11 @@ def new(
     final: saying.Final = False,
 ) -> None:
     """Record a decision."""
-    from rationale_cli.cli import interviewing
+    from rationale_cli.cli import editing, interviewing
     from rationale_cli.domain.succession import begun
     from rationale_cli.services import question_sets
 
+    saying.demand_one_way(answers, edit=edit)
     with opened(context, mends=True) as session, saying.heard(session, answers) as given:
         terms = saying.terms(
             session, by=by, decided_at=decided_at, late_reason=late_reason, final=final
@@ -41,6 +43,8 @@ def new(
         known = _started(session, start)
         if answers is not None:
             saving.create(session, begun(known, given), terms, questions)
+        elif edit:
+            editing.new(session, known, terms, questions)
         else:
             interviewing.new(session, known, terms, questions, full=full)
 

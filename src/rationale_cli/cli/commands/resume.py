@@ -23,7 +23,7 @@ def resume(
     final: saying.Final = False,
 ) -> None:
     """Go on with an interview that was stopped, at the same question."""
-    from rationale_cli.cli import interviewing, leftover
+    from rationale_cli.cli import editing, interviewing, leftover
     from rationale_cli.services import drafting
 
     with opened(context, mends=True) as session:
@@ -32,4 +32,7 @@ def resume(
         found = drafting.opened(session.store, name, now=session.now.at, zone=session.zone)
         if on_latest and found.blob:
             found = drafting.on_latest(session.store, found, zone=session.zone)
-        interviewing.resume(session, found, is_final=final)
+        if found.form:
+            editing.resume(session, found, is_final=final)
+        else:
+            interviewing.resume(session, found, is_final=final)
