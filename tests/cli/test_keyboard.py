@@ -1,69 +1,23 @@
-"""The interview at a real terminal: a pseudo-terminal with keys sent to it."""
+"""Plain lines at a real terminal: a pseudo-terminal with keys sent to it."""
 
-import os
-import pty
-import select
-import signal
-import sys
-import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from program import Program
+from terminal import Terminal
 
 readline = pytest.importorskip("readline")
 
 PASTE = "\x1b[200~{}\x1b[201~"
 
 
-class Terminal:
-    """A child at a pseudo-terminal; what it writes is read until it waits for keys."""
-
-    def __init__(self, *command: str) -> None:
-        self._child, self._screen = pty.fork()
-        if self._child == 0:
-            os.environ["TERM"] = "xterm"
-            # A suite that runs in the background was started with interruptions ignored.
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-            os.execv(command[0], command)  # noqa: S606 - our own program
-        self.seen = ""
-        self._heard_to = 0
-
-    def until(self, text: str) -> None:
-        """Read until a text has been written."""
-        deadline = time.monotonic() + 20
-        while (found := self.seen.find(text, self._heard_to)) < 0:
-            assert time.monotonic() < deadline, self.seen
-            if select.select([self._screen], [], [], 0.2)[0]:
-                self.seen += os.read(self._screen, 65536).decode(errors="replace")
-        self._heard_to = found + len(text)
-
-    def type(self, keys: str) -> None:
-        """Send keys, in pieces that the terminal takes."""
-        data = keys.encode()
-        for at in range(0, len(data), 512):
-            os.write(self._screen, data[at : at + 512])
-            time.sleep(0.01)
-
-    def end(self) -> int:
-        """Wait for the child and give its status."""
-        while True:
-            try:
-                if not os.read(self._screen, 65536):
-                    break
-            except OSError:
-                break
-        return os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
-
-
 @pytest.fixture
-def terminal(program: Program) -> Terminal:
-    command = (sys.executable, "-m", "rationale_cli.cli.app")
-    found = Terminal(*command, "--plain", "--store", str(program.folder), "new")
-    found.until("in one sentence?")
-    found.until("> ")
-    return found
+def terminal(program: Program) -> Iterator[Terminal]:
+    with Terminal("--plain", "--store", str(program.folder), "new") as found:
+        found.until("in one sentence?", "> ")
+        yield found
 
 
 def _draft(program: Program) -> str:
@@ -104,7 +58,9 @@ def test_a_slip_can_be_corrected_before_enter(program: Program, terminal: Termin
 def test_ctrl_c_keeps_what_was_answered(program: Program, terminal: Terminal) -> None:
     terminal.type("Move?\r.\r")
     terminal.until("Question 2")
-    terminal.type("half a ti\x03")
+    terminal.type("half a ti")
+    terminal.until("half a ti")
+    terminal.type("\x03")
 
     assert terminal.end() == 130
     assert 'statement = "Move?"' in _draft(program)

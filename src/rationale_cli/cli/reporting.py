@@ -7,7 +7,7 @@ import textwrap
 import traceback
 from contextlib import suppress
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 from rationale_cli.domain.clean import clean
 from rationale_cli.errors import RationaleError
@@ -64,9 +64,22 @@ def tell_bug(kind: type[BaseException], place: TracebackType | None) -> None:
 
 def leave_quietly() -> int:
     """Let go of a standard output that nobody reads any more; give the status to leave with."""
-    # Python flushes once more at exit, and would complain about the closed pipe.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go(sys.stdout)
     return PIPE_CLOSED
+
+
+def let_go_of_what_is_gone() -> None:
+    """Let go of a terminal that was closed, so that the program leaves with its own status."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            _let_go(stream)
+
+
+def _let_go(stream: TextIO) -> None:
+    # Python flushes once more at exit; it would complain, and leave with a status of its own.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def flush() -> None:

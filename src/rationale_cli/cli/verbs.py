@@ -107,6 +107,7 @@ class VerbGroup(TyperGroup):
         """Run, and leave with the status that the outcome calls for."""
         status = self._run(args, prog_name, complete_var, windows_expand_args, **extra)
         if standalone_mode:
+            reporting.let_go_of_what_is_gone()
             sys.exit(status)
         return status
 

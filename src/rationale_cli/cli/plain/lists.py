@@ -22,6 +22,7 @@ from rationale_cli.domain.asking.reply import (
 )
 from rationale_cli.domain.asking.row import gone, row, rows
 from rationale_cli.domain.asking.step import Step, present
+from rationale_cli.domain.asking.step import noun as noun_of
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import said
@@ -35,7 +36,7 @@ def show(page: Page, step: Step, interview: Interview, reader: Reader) -> None:
     """Write the rows that are there, and what can be done with them."""
     texts, words = reader.texts, reader.words
     standing = rows(interview.answers, step.question.to)
-    noun = words.noun(step.question.to)
+    noun = noun_of(step, words)
     for item in standing:
         page.say(showing.row(step.question.to, item, words), first="  ")
     if standing:

@@ -43,7 +43,7 @@ class Obeying:
             case Colon("restore") if step is not None:
                 return self._recalled(interview)
             case _:
-                self._explained(said_so)
+                self._explained(said_so, step)
                 return None
 
     def _left(self, reply: Skip | NotKnown, step: Step) -> Reply:
@@ -66,12 +66,12 @@ class Obeying:
         self._page.say(self._texts("plain.nothing_aside"))
         return None
 
-    def _explained(self, said_so: Colon) -> None:
+    def _explained(self, said_so: Colon, step: Step | None) -> None:
         match said_so:
             case Colon("help"):
                 for key in HELP:
                     self._page.say(self._texts(f"help.{key}"))
-            case Colon("skip"):
+            case Colon("skip") if step is not None:
                 self._page.say(self._texts("plain.skip_why"))
             case Colon("go"):
                 self._page.say(self._texts("plain.go_where"))

@@ -8,7 +8,7 @@ from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.gaps import Left, Why
 from rationale_cli.domain.asking.reading import Reader
 from rationale_cli.domain.asking.said import Said
-from rationale_cli.domain.asking.step import Step
+from rationale_cli.domain.asking.step import Step, noun
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.laying import Clash
@@ -28,7 +28,7 @@ def head(step: Step, reader: Reader) -> str:
         name = f"{harm.harm.name}, {harm.risk}" if harm.risk else harm.harm.name
         parts.append(texts("show.harm", number=harm.number, total=harm.total, harm=name))
     elif step.column is not None:
-        parts.append(f"{reader.words.noun(step.question.to)} {step.path.split('.')[1]}")
+        parts.append(f"{noun(step, reader.words)} {step.path.split('.')[1]}")
     return " · ".join(parts)
 
 

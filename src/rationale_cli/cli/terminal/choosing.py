@@ -1,5 +1,6 @@
 """Choices on a screen: taken by arrow, number or first letters; nothing is chosen beforehand."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,9 @@ from rationale_cli.cli.terminal import parts
 from rationale_cli.cli.terminal.field import Entered
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen, leading_away, leave
 from rationale_cli.domain.asking.misread import Misread
+
+_NOTHING = "none"
+"""Stands for what was marked when all marks were taken away."""
 
 
 class Menu(NamedTuple):
@@ -23,6 +27,8 @@ class Menu(NamedTuple):
         standing: Places of the choices that stand so far, from 0.
         is_several: Whether several can be marked.
         unmarked: What is said when Enter finds several choices and none is marked.
+        begun: What was marked or pointed at before, as `Pressed` or *changed* gave it.
+        changed: Told every change of what is marked.
         above: Stands above the choices as long as they are open.
         below: Says more of the choice that is pointed at; may be empty.
     """
@@ -34,6 +40,8 @@ class Menu(NamedTuple):
     standing: tuple[int, ...] = ()
     is_several: bool = False
     unmarked: str = ""
+    begun: str = ""
+    changed: Callable[[str], None] = lambda _: None
     above: AnyContainer | None = None
     below: Callable[[int], str] = lambda _: ""
 
@@ -50,8 +58,11 @@ class _Choosing:
     def __init__(self, screen: Screen, menu: Menu) -> None:
         self._screen = screen
         self._menu = menu
-        self._marked = set(menu.standing) if menu.is_several else set()
-        self._pointed = None if menu.is_several else next(iter(menu.standing), None)
+        begun = [int(one) - 1 for one in re.findall("[0-9]+", menu.begun)]
+        places = [one for one in begun if one < len(menu.words)] if menu.begun else menu.standing
+        self._marked = set(places) if menu.is_several else set()
+        self._pointed = None if menu.is_several else next(iter(places), None)
+        self._rested = self._pointed
         self._typed = ""
         self._told = ""
 
@@ -67,7 +78,7 @@ class _Choosing:
                 parts.note(lambda: self._menu.hint),
             ]
         )
-        keys = merge_key_bindings([self._keys(), leading_away(lambda: self._typed)])
+        keys = merge_key_bindings([self._keys(), leading_away(self._text)])
         outcome: Entered | Pressed = self._screen.open(body, keys, choices)
         return outcome
 
@@ -78,6 +89,14 @@ class _Choosing:
 
     def _below(self) -> str:
         return "" if self._pointed is None else self._menu.below(self._pointed)
+
+    def _text(self) -> str:
+        """Give what is marked or pointed at, as somebody would type it."""
+        if not self._menu.is_several:
+            return "" if self._pointed is None else str(self._pointed + 1)
+        if self._marked == set(self._menu.standing):
+            return ""
+        return ", ".join(str(place + 1) for place in sorted(self._marked)) or _NOTHING
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -112,7 +131,7 @@ class _Choosing:
 
     def _letter(self, letter: str) -> None:
         if letter == "?" and not self._typed:
-            leave(Pressed(Key.HELP))
+            leave(Pressed(Key.HELP, self._text()))
         elif letter == " " and not self._typed and self._menu.is_several:
             self._mark()
         elif letter.isprintable():
@@ -130,12 +149,18 @@ class _Choosing:
         if self._pointed is not None:
             self._marked ^= {self._pointed}
             self._told = ""
+            self._menu.changed(self._text())
 
     def _type(self, typed: str) -> None:
+        if not self._typed:
+            self._rested = self._pointed
         self._typed, self._told = typed, ""
+        if self._menu.is_several:
+            return
+        # Letters that mean none of them point at none: a further Enter must take nothing by chance.
         value = self._menu.read(typed) if typed and not typed.startswith(":") else None
-        if not self._menu.is_several and value in self._menu.values:
-            self._pointed = self._menu.values.index(value)
+        is_one = value in self._menu.values
+        self._pointed = self._menu.values.index(value) if is_one else self._rested
 
     def _confirm(self) -> None:
         if self._typed.startswith(":"):
@@ -143,7 +168,8 @@ class _Choosing:
         elif self._typed:
             value = self._menu.read(self._typed)
             if isinstance(value, Misread):
-                self._typed, self._told = "", f"{value.message}. {value.hint}".rstrip()
+                self._type("")
+                self._told = f"{value.message}. {value.hint}".rstrip()
             else:
                 leave(Entered(self._typed, value))
         elif self._menu.is_several:

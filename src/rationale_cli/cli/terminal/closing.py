@@ -32,12 +32,19 @@ class Closing:
     """Looks over everything with the person, and asks what is to be done with it."""
 
     def __init__(
-        self, screen: Screen, reader: Reader, foresee: Foresee | None, *, marks_changes: bool
+        self,
+        screen: Screen,
+        reader: Reader,
+        foresee: Foresee | None,
+        *,
+        marks_changes: bool,
+        obey: Callable[[str, Interview], Reply | None],
     ) -> None:
         self._screen = screen
         self._reader = reader
         self._foresee = foresee
         self._marks_changes = marks_changes
+        self._obey = obey
 
     def ask(self, interview: Interview) -> Reply:
         """Tell how it will read, and give what is to be done."""
@@ -48,9 +55,12 @@ class Closing:
         self._gaps(interview)
         while True:
             found = chosen(self._screen, self._menu(foreseen))
-            reply = self._led_away(found, interview) if isinstance(found, Pressed) else None
-            if not isinstance(found, Pressed) and found.value is not None:
+            if isinstance(found, Pressed):
+                reply = self._led_away(found, interview)
+            elif found.value is not None:
                 reply = self._meant(found.value, foreseen, interview)
+            else:
+                reply = self._obey(found.text, interview)
             if reply is not None:
                 return reply
 
@@ -145,15 +155,19 @@ class Closing:
             Menu(
                 values=(False, True),
                 words=(texts("terminal.unsure"), texts("terminal.throw")),
-                read=lambda text: (
-                    text.strip() == "2"
-                    if text.strip() in {"1", "2"}
-                    else Misread(texts("terminal.no-choice", typed=quoted(text)))
-                ),
+                read=self._read_sure,
                 hint=texts("terminal.choice"),
             ),
         )
         return not isinstance(found, Pressed) and found.value is True
+
+    def _read_sure(self, text: str) -> bool | Misread:
+        texts, plain = self._reader.texts, text.strip().lower()
+        words = {False: texts("terminal.unsure"), True: texts("terminal.throw")}
+        for number, (is_sure, word) in enumerate(words.items(), 1):
+            if plain == str(number) or (plain and word.lower().startswith(plain)):
+                return is_sure
+        return Misread(texts("terminal.no-choice", typed=quoted(text)))
 
     def _led_away(self, found: Pressed, interview: Interview) -> Reply | None:
         match found.key:

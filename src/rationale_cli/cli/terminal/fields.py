@@ -69,7 +69,10 @@ class Fields:
             above: Stands above the field as long as it is open.
         """
         if offered := choices(step, self._reader.words):
-            return chosen(self._screen, self._menu(step, offered)._replace(above=above))
+            menu = self._menu(step, offered)
+            return chosen(
+                self._screen, menu._replace(begun=text or "", changed=holding.put, above=above)
+            )
         stands = standing.typed(step, self._reader.zone)
         form = self._form(step, holding, stands, role)._replace(above=above)
         return filled(self._screen, stands if text is None else text, form)

@@ -16,7 +16,7 @@ from rationale_cli.cli.terminal.transcript import Transcript
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.reading import Reader, choices
-from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Look, Reply, Stop
+from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
 
@@ -54,7 +54,13 @@ class Terminal:
         self._fields = Fields(screen, reader, complete, self._obeying.commands())
         self._rows = Rows(screen, reader)
         self._harms = Harms(screen, reader)
-        self._closing = Closing(screen, reader, foresee, marks_changes=marks_changes)
+        self._closing = Closing(
+            screen,
+            reader,
+            foresee,
+            marks_changes=marks_changes,
+            obey=lambda text, interview: self._obeyed(text, None, interview),
+        )
         self._has_begun = False
 
     def ask(self, interview: Interview, hold: Callable[[str], None]) -> Reply:
@@ -123,7 +129,7 @@ class Terminal:
             return Answer(step.suggestion)
         return Answer(found.value)
 
-    def _obeyed(self, text: str, step: Step, interview: Interview) -> Reply | None:
+    def _obeyed(self, text: str, step: Step | None, interview: Interview) -> Reply | None:
         found = colon(text)
         if not isinstance(found, Colon):
             return None
@@ -133,8 +139,6 @@ class Terminal:
 
     def _led_away(self, found: Pressed, step: Step, interview: Interview) -> Reply | None:
         match found.key:
-            case Key.BACK if step.harm is not None and not step.asks_harm:
-                return Look(step.place.row, step.place.risk)
             case Key.BACK:
                 return Back()
             case Key.STOP:

@@ -20,7 +20,7 @@ _AROUND = 8
 def picked(
     screen: Screen, interview: Interview, reader: Reader, *, marks_changes: bool
 ) -> str | None:
-    """Show every question with its answer; give the id of the one to go to, or ``None``.
+    """Show the questions with their answers; give the id of the one to go to, or ``None``.
 
     Args:
         screen: Where.
@@ -28,7 +28,7 @@ def picked(
         reader: Words and texts.
         marks_changes: Whether answers given in this interview say so.
     """
-    every = said(interview, also=[one.question for one in left(interview)])
+    every = _every(interview)
     here = [one.question.id for one in every]
     place = here.index(interview.place.question) if interview.place.question in here else None
     found = chosen(
@@ -48,6 +48,12 @@ def picked(
     if isinstance(found, Pressed) or found.value is None:
         return None
     return str(found.value)
+
+
+def _every(interview: Interview) -> tuple[Said, ...]:
+    """Give what is asked, by its numbers, then what else has an answer or is missing one."""
+    found = said(interview, also=[one.question for one in left(interview)])
+    return tuple(sorted(found, key=lambda one: (one.number is None, one.number)))
 
 
 def _line(one: Said, reader: Reader, width: int, *, marks_changes: bool) -> str:

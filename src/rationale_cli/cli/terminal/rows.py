@@ -20,6 +20,7 @@ from rationale_cli.domain.asking.reply import (
 )
 from rationale_cli.domain.asking.row import gone, rows
 from rationale_cli.domain.asking.step import Step
+from rationale_cli.domain.asking.step import noun as noun_of
 
 _KEYS = "acrubn+-"
 
@@ -53,7 +54,7 @@ class Rows:
         standing = rows(interview.answers, name)
         ids = [str(one.get("id")) for one in standing]
         away = gone(interview, name)
-        noun = words.noun(name)
+        noun = noun_of(step, words)
         hint = texts("terminal.rows" if standing else "terminal.no-rows", noun=noun)
         if away:
             hint = f"{texts('terminal.gone', ids=', '.join(away))}\n{hint}"
@@ -73,7 +74,7 @@ class Rows:
         if isinstance(found, Pressed):
             return Leave() if found.key is Key.ON else found
         row = ids[found.place] if ids else ""
-        self._pointed = row
+        self._pointed = _pointed_next(found.key, row, ids, away)
         return self._meant(found.key, row, step, is_empty=not standing, away=away) or Typed(
             found.text
         )
@@ -96,10 +97,24 @@ class Rows:
             case "command":
                 return None
             case _ if is_empty:
-                return texts("terminal.no-rows", noun=self._reader.words.noun(step.question.to))
+                return texts("terminal.no-rows", noun=noun_of(step, self._reader.words))
             case "c":
                 return Change(row)
             case "r":
                 return Remove(row)
             case _:
                 return Move(row, 1 if key == "+" else -1)
+
+
+def _pointed_next(key: str, row: str, ids: list[str], away: tuple[str, ...]) -> str:
+    """Give the row to point at after a key; an empty text for the one that then stands last."""
+    match key:
+        case "a":
+            return ""
+        case "b" if away:
+            return away[-1]
+        case "r" if row:
+            place = ids.index(row)
+            return next(iter((*ids[place + 1 :], *reversed(ids[:place]))), "")
+        case _:
+            return row

@@ -1,8 +1,10 @@
 """The screen of an interview: a transcript that only grows, and below it what is open now."""
 
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from functools import partial
 from typing import Any, NamedTuple
 
 from prompt_toolkit.application import Application, get_app
@@ -12,6 +14,7 @@ from prompt_toolkit.layout import AnyContainer, Layout, Window
 from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
+from rationale_cli.cli import interrupting
 from rationale_cli.cli.plain.page import Page
 
 _STYLE = Style.from_dict({"pointed": "bold"})
@@ -92,12 +95,19 @@ class Screen:
         )
         live.ttimeoutlen = _ESCAPE_SECONDS
         self._live = live
-        try:
-            return live.run()
-        except EOFError:  # the terminal is gone
-            return Pressed(Key.STOP)
-        finally:
-            self._live = None
+        with interrupting.put_off(partial(_soon_stopped, live)) as is_interrupted:
+
+            def begin() -> None:
+                get_running_loop().set_exception_handler(partial(_failed, live))
+                if is_interrupted():
+                    _stop(live)
+
+            try:
+                return live.run(begin, set_exception_handler=False)
+            except (EOFError, OSError):  # the terminal is gone
+                return Pressed(Key.STOP)
+            finally:
+                self._live = None
 
 
 def leading_away(text: Callable[[], str]) -> KeyBindings:
@@ -126,6 +136,23 @@ def leading_away(text: Callable[[], str]) -> KeyBindings:
         event.app.suspend_to_background()
 
     return keys
+
+
+def _soon_stopped(live: Application[Any]) -> None:
+    # Wherever the program is right now, the screen is only put right from its loop.
+    if live.loop is not None:
+        live.loop.call_soon_threadsafe(_stop, live)
+
+
+def _stop(live: Application[Any]) -> None:
+    if live.is_running and not live.is_done:
+        live.exit(result=Pressed(Key.STOP))
+
+
+def _failed(live: Application[Any], _: AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A bug ends the program as any other does, instead of being told on the screen."""
+    if live.is_running and not live.is_done:
+        live.exit(exception=context.get("exception") or RuntimeError(context["message"]))
 
 
 def leave(outcome: Any) -> None:

@@ -24,7 +24,7 @@ from rationale_cli.domain.asking.reply import (
     Undo,
 )
 from rationale_cli.domain.asking.row import rows
-from rationale_cli.domain.asking.step import Step
+from rationale_cli.domain.asking.step import Step, noun
 from rationale_cli.domain.questions.question import Kind
 from rationale_cli.domain.telling.saying import short
 
@@ -65,7 +65,7 @@ class Transcript:
         )
         if step.column is None or step.harm is not None:
             return head
-        return f"{head} · {words.noun(step.question.to)} {step.path.split('.')[1]}"
+        return f"{head} · {noun(step, words)} {step.path.split('.')[1]}"
 
     def echo(self, reply: Reply, step: Step, interview: Interview) -> None:
         """Write what was taken, in full.
@@ -89,10 +89,8 @@ class Transcript:
                 yield self._labelled(standing.echoed(step, value, self._reader), step)
             case Mark(harm, status):
                 yield f"{words.harm(harm)}: {short(words.value('risk.status', status))}"
-            case Skip(reason):
-                yield texts("terminal.skipped", reason=reason)
-            case NotKnown(reason):
-                yield texts("terminal.unknown", reason=reason).rstrip()
+            case Skip() | NotKnown():
+                yield self._labelled(self._unsaid(reply), step)
             case Back() | Look():
                 yield texts("terminal.back")
             case Remove() | Restore() | Move() | Undo():
@@ -129,5 +127,17 @@ class Transcript:
             told = standing.echoed(step, step.value or [], self._reader)
             yield self._labelled(texts("terminal.kept", answer=told), step)
 
+    def _unsaid(self, reply: Skip | NotKnown) -> str:
+        match reply:
+            case Skip(reason):
+                return self._texts("terminal.skipped", reason=reason)
+            case NotKnown(""):
+                return self._texts("terminal.unknown")
+            case NotKnown(reason):
+                return self._texts("terminal.unknown-because", reason=reason)
+
     def _labelled(self, told: str, step: Step) -> str:
-        return f"{step.text} {told}" if step.harm is not None else told
+        if step.harm is None:
+            return told
+        label = f"{step.harm.harm.name}: " if step.asks_harm else f"{step.text} "
+        return f"{label}{told}"

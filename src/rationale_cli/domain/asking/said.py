@@ -36,7 +36,7 @@ def said(interview: Interview, *, also: Collection[str] = ()) -> tuple[Said, ...
 
     Args:
         interview: As it stands.
-        also: Ids of further questions to give, as those that are left open.
+        also: Ids of further questions, whose condition holds.
     """
     titles = {one.id: one.title for one in interview.questions.sections}
     numbers = {one.id: number for number, one in enumerate(asked(interview), 1)}

@@ -12,7 +12,8 @@ from rationale_cli.domain.asking.row import named_by, risk_at, risk_to_be, risks
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
-from rationale_cli.domain.questions.question import Column, Kind, Question, Section
+from rationale_cli.domain.questions.question import NO_NOUN, Column, Kind, Question, Section
+from rationale_cli.domain.words import Words
 
 _SILENT = "not-considered"
 
@@ -93,6 +94,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     def asks_harm(self) -> bool:
         """Whether it is asked how a kind of harm stands."""
         return self.harm is not None and self.column is not None and self.column.id == "status"
+
+
+def noun(step: Step, words: Words) -> str:
+    """Give what one row of a list is called: by the question set, or else by everybody."""
+    own = step.question.noun
+    return words.noun(step.question.to) if own == NO_NOUN else own
 
 
 def present(interview: Interview) -> Step | None:

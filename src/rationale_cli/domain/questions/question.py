@@ -12,6 +12,10 @@ FORMAT = 1
 """The newest question set format that this program reads."""
 
 
+NO_NOUN = "row"
+"""A row without a name of its own."""
+
+
 class Kind(StrEnum):
     """How a question is answered."""
 
@@ -78,7 +82,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         most: Greatest length of a line, or greatest number.
         least: Smallest number, or smallest number of rows.
         columns: What is asked about each row, for ``rows``.
-        noun: What one row is called, as ``option``.
+        noun: What one row is called, as ``option``; by default what its list is called.
     """
 
     id: str
@@ -95,7 +99,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     quick: bool = False
     most: int | None = None
     least: int | None = None
-    noun: str = "row"
+    noun: str = NO_NOUN
     columns: tuple[Column, ...] = msgspec.field(name="column", default=())
 
     @property

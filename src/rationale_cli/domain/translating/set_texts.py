@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 import msgspec
 
-from rationale_cli.domain.questions.question import Column, Question, QuestionSet
+from rationale_cli.domain.questions.question import NO_NOUN, Column, Question, QuestionSet
 from rationale_cli.domain.translating.translation import Key, Said
 
 HARM_FIELDS = ("risk.harm", "dissent.harms")
@@ -67,6 +67,8 @@ def _texts(questions: QuestionSet, worded: Container[str]) -> Iterator[tuple[Key
     for field, key, asked in _asked(questions):
         yield (*key, "text"), asked.text
         yield (*key, "help"), asked.help
+        if isinstance(asked, Question) and asked.noun != NO_NOUN:
+            yield (*key, "noun"), asked.noun
         if field not in worded and field not in HARM_FIELDS:
             yield from (((*key, "choice", code), code) for code in asked.choices)
 
@@ -94,6 +96,7 @@ def _question(question: Question, said: Mapping[Key, Said]) -> Question:
         question,
         text=_said(said, (*key, "text"), question.text),
         help=_said(said, (*key, "help"), question.help),
+        noun=_said(said, (*key, "noun"), question.noun),
         columns=columns,
     )
 
