@@ -1,0 +1,169 @@
+"""An interview at a real terminal that is interrupted, whatever is asked and whatever ends it."""
+
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import one_of_each
+from program import Program
+from rationale_cli.codec import draft as draft_text
+from rationale_cli.domain.asking.draft import Draft
+from terminal import Terminal
+
+STOPPED = 130
+
+
+class Open(NamedTuple):
+    """What is open when it ends.
+
+    Attributes:
+        question: Id of the question.
+        shown: Part of what is below it on the screen.
+        keys: Open what is meant, from there.
+        then: Shown after these keys.
+        path: Where the text of the open field would go; empty where there is no field.
+        text: What is typed into it.
+    """
+
+    question: str
+    shown: str
+    keys: str = ""
+    then: str = ""
+    path: str = ""
+    text: str = ""
+
+
+OPEN = {
+    "line": Open("k.line", "Enter: on", path="answers.k.line", text="Half a line"),
+    "prose": Open("k.prose", "new line", path="question.statement", text="One.\n\nHalf a se"),
+    "choice": Open("k.choice", "Arrows"),
+    "several": Open("k.several", "Space marks"),
+    "moment": Open("k.moment", "As 14 April", path="answers.k.moment", text="14 Apr"),
+    "number": Open("k.number", "A whole number", path="answers.k.number", text="12"),
+    "scale": Open("k.scale", "Arrows"),
+    "yes-no": Open("k.yes", "Arrows"),
+    "list": Open("k.list", "One a line", path="answers.k.list", text="One\nHalf an ent"),
+    "party": Open("k.party", "As role@agency", path="by.lead", text="health vis"),
+    "rows": Open("k.rows", "a: add"),
+    "row": Open("k.rows", "a: add", "a", "Which role?", "dissent.X1.role", "health vis"),
+    "harms": Open("k.harms", "p present"),
+    "reason": Open("k.harms", "p present", "p", "Which reason?", "risk.R1.reason", "Bru"),
+    "saving": Open("end", "A number, then Enter"),
+}
+
+
+class Way(NamedTuple):
+    """How an interview ends, and with which status."""
+
+    end: Callable[[Terminal], None]
+    status: int
+    puts_right: bool = True
+    leaves_text: bool = True
+
+
+WAYS = {
+    "ctrl-c": Way(lambda screen: screen.type("\x03"), STOPPED),
+    "ctrl-d": Way(lambda screen: screen.type("\x04"), STOPPED, leaves_text=False),
+    "terminated": Way(lambda screen: screen.signal(signal.SIGTERM), 143),
+    "hung up": Way(lambda screen: screen.signal(signal.SIGHUP), 129),
+    "killed": Way(lambda screen: screen.signal(signal.SIGKILL), -9, puts_right=False),
+    "closed": Way(lambda screen: screen.close(), 129, puts_right=False),
+}
+
+ALWAYS = {
+    ("line", "ctrl-c"),
+    ("prose", "killed"),
+    ("several", "hung up"),
+    ("moment", "ctrl-d"),
+    ("list", "terminated"),
+    ("row", "closed"),
+    ("rows", "ctrl-c"),
+    ("harms", "terminated"),
+    ("reason", "killed"),
+    ("saving", "hung up"),
+}
+"""What the fast profile tries; the slow one tries all."""
+
+
+PAIRS = [
+    pytest.param(
+        opened,
+        way,
+        id=f"{name}-{end}",
+        marks=() if (name, end) in ALWAYS else pytest.mark.slow,
+    )
+    for name, opened in OPEN.items()
+    for end, way in WAYS.items()
+]
+
+
+@pytest.fixture(scope="module")
+def prepared(module_folder: Path) -> Path:
+    """A folder whose own question set has a question of every kind."""
+    program = Program(module_folder / "case")
+    by = ("--by", "lead social worker@children's social care")
+    program("init", str(program.folder), "--bare-minimum", *by, now="2026-03-01T09:00")
+    sets = program.folder / "questions"
+    sets.mkdir(exist_ok=True)
+    (sets / f"{one_of_each.NAME}.toml").write_text(one_of_each.TEXT, encoding="utf-8")
+    assert program("questions", "keep", one_of_each.NAME, now="2026-03-01T09:00").status == 0
+    return program.folder
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copytree(prepared, tmp_path / "case"))
+
+
+def _draft(folder: Path) -> Draft:
+    (path,) = (folder / ".git/rationale/drafts").glob("[!.]*")
+    return draft_text.decode(path.read_text(encoding="utf-8"), name=path.name)
+
+
+def _begun(folder: Path) -> Terminal:
+    """An interview in which the first answer is confirmed."""
+    screen = Terminal("--store", str(folder), "new", "--question-set", one_of_each.NAME)
+    screen.until("Which one comes first?", "Enter: on")
+    screen.type("Confirmed\r")
+    screen.until("Which line?", "Enter: on")
+    return screen
+
+
+def _opened(screen: Terminal, opened: Open) -> None:
+    screen.type(f":go {opened.question}\r")
+    screen.until(opened.shown)
+    if opened.keys:
+        screen.type(opened.keys)
+        screen.until(opened.then, "Shift-Tab")
+
+
+@pytest.mark.parametrize(("opened", "way"), PAIRS)
+def test_nothing_is_lost_whatever_is_open_and_whatever_ends_it(
+    folder: Path, opened: Open, way: Way
+) -> None:
+    text = opened.text if way.leaves_text else ""
+    with _begun(folder) as screen:
+        _opened(screen, opened)
+        # In a text Ctrl-J begins a new line in every kind of field.
+        screen.type(text)
+        screen.wait_for(lambda: _draft(folder).typed == ({opened.path: text} if text else {}))
+
+        way.end(screen)
+
+        assert screen.end() == way.status
+        if way.puts_right:
+            assert screen.modes == screen.modes_before
+            assert screen.leaves_as_it_was
+    kept = _draft(folder)
+    assert kept.answers["answers"] == {"k.first": "Confirmed"}
+    assert kept.typed == ({opened.path: text} if text else {})
+    with Terminal("--store", str(folder), "resume") as screen:
+        screen.until(*filter(None, (opened.then, text.rpartition("\n")[2], "Shift-Tab")))
+        screen.type("\x03")
+        assert screen.end() == STOPPED
+    assert _draft(folder) == kept

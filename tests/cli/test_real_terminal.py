@@ -1,0 +1,239 @@
+"""A whole interview at a real terminal, with the keys that a person presses."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from program import Program
+from rationale_cli.codec import draft as draft_text
+from rationale_cli.domain.asking.draft import Draft
+from terminal import Terminal
+
+ENTER, ON, NEW_LINE = "\r", "\r\r", "\n"
+BACK, UP, DOWN, TAB = "\x1b[Z", "\x1b[A", "\x1b[B", "\t"
+STOP, EDIT, ALL, RUB_OUT = "\x03", "\x0f", "\x07", "\x15"
+
+CARE_PLAN = ("new", "--question-set", "care-plan")
+NOW = "2026-03-24T16:10+00:00"
+STOPPED = 130
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> str:
+    """An editor that writes on where the text ends."""
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nprintf "%s\\n" " stay overnight?" >>"$1"\n')
+    script.chmod(0o700)
+    return str(script)
+
+
+def _at(program: Program, *arguments: str, **more: object) -> Terminal:
+    """The program at a terminal, with its clock set."""
+    line = ("--store", str(program.folder), "--now", NOW, *arguments)
+    return Terminal(*line, **more)  # type: ignore[arg-type]  # whatever a terminal takes
+
+
+def _draft(program: Program) -> Draft:
+    (path,) = (program.folder / ".git/rationale/drafts").glob("[!.]*")
+    return draft_text.decode(path.read_text(encoding="utf-8"), name=path.name)
+
+
+def test_a_whole_interview_from_its_first_key_to_the_saved_record(
+    program: Program, tmp_path: Path, editor: str, golden: Callable[[str, str], None]
+) -> None:
+    """Stopped once, killed once, and gone back in; the record holds what was meant in the end."""
+    with _at(program, *CARE_PLAN, environment={"EDITOR": editor}) as screen:
+        _begin(screen)
+        _know(screen)
+        _views(screen)
+        _harms(screen)
+        _options(screen)
+        screen.until("What tipped it?")
+        screen.type(ALL)
+        screen.until("Ctrl-C: back to where you were")
+        screen.type("2" + ENTER)
+        screen.until("What shall we call it in a list?")
+        screen.type("y" + ENTER)
+        screen.until("Which child is it about")
+        screen.type(ALL + "tipped" + ENTER)
+        screen.until("What tipped it?")
+        screen.type("Care at night" + ENTER + "Del")
+        screen.wait_for(lambda: list(_draft(program).typed.values()) == ["Care at night\nDel"])
+        screen.type(STOP)
+        assert screen.end() == STOPPED
+
+    with _at(program, "resume") as screen:
+        screen.until("What tipped it?", "Care at night", "Del")
+        screen.type("ay" + ON)
+        screen.until("What lets us, or makes us, do this?")
+        screen.type("aCA89-38" + ENTER + "1" + ENTER)
+        screen.until("How is it met?")
+        screen.type("An interim order" + NEW_LINE)
+        screen.wait_for(lambda: list(_draft(program).typed.values()) == ["An interim order\n"])
+        screen.signal(signal.SIGKILL)
+        assert screen.end() == -signal.SIGKILL
+
+    saved = tmp_path / "saved"
+    with _at(program, "resume", out=saved) as screen:
+        screen.until("How is it met?", "An interim order")
+        screen.type("since February." + ON)
+        screen.until("Legal basis")
+        screen.type(ENTER)
+        _look_again(screen)
+        screen.until("Before saving", "Left open", "A number, then Enter")
+        screen.type("2" + ENTER)
+        screen.until("gaps remain")
+        assert screen.end() == 0
+
+    record_id = program("list").out.partition("\t")[0]
+    assert saved.read_text() == f"{record_id} r1\n"
+    golden("by-hand.toml", program("show", record_id, "--toml").out.replace(record_id, "k7qf2m"))
+
+
+def test_answers_of_a_branch_come_back_with_it(program: Program) -> None:
+    with _at(program, *CARE_PLAN, "--full") as screen:
+        screen.until("What decision are we making")
+        screen.type(":go cp.parent" + ENTER)
+        screen.until("Would the child live in a parent's home", "yes")
+        screen.type("y" + ENTER)
+        screen.until("What do we know about the home itself?")
+        screen.type("Two rooms." + ON)
+        screen.until("Who cares for the child at each hour of the week?")
+        screen.type("The mother." + ON)
+        screen.until("Side by side, which is best")
+        there = _draft(program).answers["answers"]
+        screen.type(BACK * 3)
+        screen.until("Would the child live in a parent's home", "yes  (now)")
+        screen.type(DOWN + ENTER)
+        screen.until("no", "Side by side, which is best")
+        away = _draft(program).answers["answers"]
+        screen.type(BACK)
+        screen.until("Would the child live in a parent's home", "no  (now)")
+        screen.type("1" + ENTER)
+        screen.until("What do we know about the home itself?", "Two rooms.")
+        screen.type(STOP)
+        assert screen.end() == STOPPED
+
+    assert away == {"cp.parent": False}
+    assert _draft(program).answers["answers"] == there
+    assert there == {"cp.parent": True, "cp.home": "Two rooms.", "cp.hours": "The mother."}
+
+
+def test_the_record_is_the_last_thing_on_a_screen_as_well(program: Program) -> None:
+    with _at(program, *CARE_PLAN) as screen:
+        screen.until("What decision are we making")
+        screen.type("Move?" + ON + ENTER + ":end" + ENTER)
+        screen.until("Before saving", "A number, then Enter")
+        screen.type("save" + ENTER)
+        assert screen.end() == 0
+        assert screen.modes == screen.modes_before
+
+    record_id = program("list").out.partition("\t")[0]
+    assert screen.seen.endswith(f"gaps remain; the briefing says so.\n{record_id} r1\n")
+
+
+def _begin(screen: Terminal) -> None:
+    """What is decided, by the editor; its title, which was offered; and the child."""
+    screen.until("What decision are we making")
+    screen.type("Should the baby" + EDIT)
+    screen.until("stay overnight?")
+    screen.type(ENTER)
+    screen.until("What shall we call it in a list?")
+    screen.type(RUB_OUT + "Overnight sta" + ENTER)
+    screen.until("Which child is it about", "nothing yet")
+    screen.type("a" + "under" + ENTER)
+    screen.until("under 1")
+    screen.type('"Settles well."' + ON)
+    screen.until("Person P1, under 1")
+    screen.type(ENTER)
+
+
+def _know(screen: Terminal) -> None:
+    """Three things known: put in order, one taken away and brought back, one changed."""
+    screen.until("What do we know?")
+    for text in ("The home is clean.", "The partner is new.", "Two clear screens."):
+        screen.type("a" + text + ON + "1" + ENTER + ENTER)
+        screen.until(f"“{text}”", "a: add a further thing known")
+    # The last one is pointed at: one up, away, back, and that taken back twice.
+    screen.type("-" + "r")
+    screen.until("Taken away: K3")
+    screen.type("b")
+    screen.until("K3 is back.")
+    screen.type("u")
+    screen.until("Taken away: K3")
+    screen.type("u" + UP * 2 + DOWN * 2 + "c")
+    screen.until("thing known K2", "The partner is new.")
+    screen.type(ENTER)
+    screen.until("Is it seen, told or thought?")
+    screen.type("rep" + ENTER)
+    screen.until("Who says so")
+    screen.type("mother" + ENTER)
+    screen.until("reported (“The partner is new.”)")
+    screen.type(ENTER)
+
+
+def _views(screen: Terminal) -> None:
+    """Nothing that is not known, and one who sees it differently."""
+    screen.until("What do we not know that matters?")
+    screen.type("n")
+    screen.until("none", "Does anybody see it differently?")
+    screen.type("ahealth visitor" + ENTER + "health" + ENTER + "Wait for the checks." + ON)
+    screen.until("Which kinds of harm are they worried about?")
+    screen.type(ENTER)
+    screen.until("Different view X1")
+    screen.type(ENTER)
+
+
+def _harms(screen: Terminal) -> None:
+    """Some of the kinds of harm, one with second thoughts."""
+    screen.until("Let us look at each kind of harm in turn.", "physical harm")
+    screen.type("c")
+    screen.until("What makes us say so?")
+    screen.type("Bruises were seen." + ON)
+    screen.until("[c] physical harm")
+    screen.type("t")
+    screen.until("What makes us say so?")
+    screen.type(BACK)
+    screen.until("(back)", "p present")
+    screen.type("x" + DOWN * 2 + "n")
+    screen.until("How and when will we find out?")
+    screen.type("The health visitor asks on Thursday." + ON)
+    screen.until("[n] neglect")
+    screen.type(":skip not today" + ENTER)
+    screen.until("(skipped: not today)")
+    screen.type(TAB)
+
+
+def _options(screen: Terminal) -> None:
+    """Two options, the better one second; then one is taken away."""
+    screen.until("What are the realistic options")
+    for title, status in (("Wait", "rej"), ("Stay", "ch"), ("Slip", "")):
+        screen.type("a" + title + ENTER)
+        screen.until("What speaks for it?")
+        screen.type(
+            "One" + ENTER + "Two" + ON + "none" + ENTER + TAB + TAB + status + ENTER + ENTER
+        )
+        screen.until(f"({title})", "a: add a further option")
+    screen.type("r")
+    screen.until("Taken away: C")
+    screen.type(ENTER)
+
+
+def _look_again(screen: Terminal) -> None:
+    """A date and an event, of which the first was an event before."""
+    screen.until("When do we look again")
+    screen.type("a1" + ENTER + "Midpoint" + ENTER + "13/4" + ENTER)
+    screen.until("Monday 13 April 2026", "Who watches for it?")
+    screen.type(BACK * 3)
+    screen.until("Is it a date, an event or a limit?")
+    screen.type("2" + ENTER + ENTER)
+    screen.until("Who watches for it?")
+    screen.type(BACK * 2 + "date" + ENTER + ENTER)
+    screen.until("When?", "13 April 2026")
+    screen.type(ENTER + "team manager" + ENTER)
+    screen.until("“Midpoint”")
+    screen.type("a2" + ENTER + "Any mark." + ENTER + ENTER)
+    screen.until("“Any mark.”")
+    screen.type(ENTER)
