@@ -11,8 +11,9 @@ import pytest
 import one_of_each
 from program import Program
 from rationale_cli.codec import draft as draft_text
+from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.draft import Draft
-from terminal import Terminal
+from terminal import PROGRAM, Size, Terminal
 
 STOPPED = 130
 
@@ -89,6 +90,11 @@ ALWAYS = {
 """What the fast profile tries; the slow one tries all."""
 
 
+RESIZED = [
+    pytest.param(opened, id=name, marks=() if name in {"prose", "harms"} else pytest.mark.slow)
+    for name, opened in OPEN.items()
+]
+
 PAIRS = [
     pytest.param(
         opened,
@@ -125,9 +131,10 @@ def _draft(folder: Path) -> Draft:
     return draft_text.decode(path.read_text(encoding="utf-8"), name=path.name)
 
 
-def _begun(folder: Path) -> Terminal:
+def _begun(folder: Path, *shell: str) -> Terminal:
     """An interview in which the first answer is confirmed."""
-    screen = Terminal("--store", str(folder), "new", "--question-set", one_of_each.NAME)
+    line = ("--store", str(folder), "new", "--question-set", one_of_each.NAME)
+    screen = Terminal(*shell, *(PROGRAM if shell else ()), *line)
     screen.until("Which one comes first?", "Enter: on")
     screen.type("Confirmed\r")
     screen.until("Which line?", "Enter: on")
@@ -167,3 +174,95 @@ def test_nothing_is_lost_whatever_is_open_and_whatever_ends_it(
         screen.type("\x03")
         assert screen.end() == STOPPED
     assert _draft(folder) == kept
+
+
+@pytest.mark.parametrize("opened", RESIZED)
+def test_another_size_of_the_window_loses_nothing(folder: Path, opened: Open) -> None:
+    typed = {opened.path: opened.text} if opened.text else {}
+    with _begun(folder) as screen:
+        _opened(screen, opened)
+        screen.type(opened.text)
+        screen.wait_for(lambda: _draft(folder).typed == typed)
+
+        for size in (Size(rows=20, columns=60), Size(rows=50, columns=160)):
+            screen.resize(size)
+            # All of it is written anew.
+            screen.until(*opened.text.split("\n"), "Shift-Tab")
+        screen.type("\x03")
+
+        assert screen.end() == STOPPED
+        assert screen.modes == screen.modes_before
+    assert _draft(folder).typed == typed
+
+
+@pytest.mark.parametrize("opened", RESIZED)
+def test_what_is_set_aside_is_gone_on_with_where_it_stood(folder: Path, opened: Open) -> None:
+    """Ctrl-Z, and later fg, in a shell that knows jobs."""
+    typed = {opened.path: opened.text} if opened.text else {}
+    job = 'set -m; "$@"; echo "set aside"; read line; fg; echo "ended with $?"'
+    with _begun(folder, "/bin/sh", "-c", job, "sh") as screen:
+        _opened(screen, opened)
+        screen.type(opened.text)
+        screen.wait_for(lambda: _draft(folder).typed == typed)
+
+        screen.type("\x1a")
+        screen.until("set aside")
+        assert screen.modes == screen.modes_before
+        assert screen.leaves_as_it_was
+        screen.type("\n")
+        screen.until(*opened.text.split("\n"), "Shift-Tab")
+        screen.type("\x03")
+
+        screen.until(f"ended with {STOPPED}")
+        assert screen.end() == 0
+        assert screen.modes == screen.modes_before
+    assert _draft(folder).typed == typed
+
+
+PASTED = "\nThe home was clean.\n\n\tFather works nights.\n" + "word " * 2000 + "END\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("prose", PASTED.strip() + "\n"),
+        ("list", ["The home was clean.", "Father works nights.", "word " * 2000 + "END"]),
+    ],
+)
+def test_a_long_paste_with_blank_lines_is_one_answer(
+    folder: Path, name: str, taken: object
+) -> None:
+    opened = OPEN[name]
+    with _begun(folder) as screen:
+        _opened(screen, opened)
+        screen.type(f"\x1b[200~{PASTED}\x1b[201~")
+        screen.wait_for(lambda: opened.path in _draft(folder).typed)
+        screen.type("\r")
+        screen.wait_for(lambda: at(_draft(folder).answers, opened.path) == taken)
+        screen.type("\x03")
+
+        assert screen.end() == STOPPED
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("line", "lines, and one is the most"),
+        ("moment", "is no day or time"),
+        ("number", "is no whole number"),
+        ("party", "lines, and one is the most"),
+        ("row", "lines, and one is the most"),
+    ],
+)
+def test_a_paste_that_does_not_fit_is_not_taken_and_not_lost(
+    folder: Path, name: str, told: str
+) -> None:
+    opened = OPEN[name]
+    with _begun(folder) as screen:
+        _opened(screen, opened)
+        screen.type(f"\x1b[200~{PASTED}\x1b[201~\r")
+        screen.until(told)
+        screen.type("\x03")
+
+        assert screen.end() == STOPPED
+    assert _draft(folder).typed == {opened.path: PASTED}

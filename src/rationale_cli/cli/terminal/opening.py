@@ -34,10 +34,10 @@ def screen(typed: TextIO, shown: TextIO, texts: Texts, environment: Mapping[str,
     import io
 
     from prompt_toolkit.data_structures import Size
-    from prompt_toolkit.input.vt100 import Vt100Input
     from prompt_toolkit.output.vt100 import Vt100_Output
 
     from rationale_cli.cli.plain.page import Page
+    from rationale_cli.cli.terminal.keyboard import Keyboard
     from rationale_cli.cli.terminal.screen import Screen
 
     def size() -> Size:
@@ -50,4 +50,4 @@ def screen(typed: TextIO, shown: TextIO, texts: Texts, environment: Mapping[str,
     page = Page(io.StringIO(), shown, lambda: size().columns, texts, has_bold=True)
     # Where the cursor is need not be asked: everything is drawn below what was printed.
     output = Vt100_Output(shown, size, term=environment.get("TERM"), enable_cpr=False)
-    return Screen(page, Vt100Input(typed), output)
+    return Screen(page, Keyboard(typed), output)
