@@ -9,10 +9,10 @@ import pytest
 from program import Program
 from rationale_cli.codec import draft as draft_text
 from rationale_cli.domain.asking.draft import Draft
-from terminal import Terminal
+from terminal import Size, Terminal
 
 ENTER, ON, NEW_LINE = "\r", "\r\r", "\n"
-BACK, UP, DOWN, TAB = "\x1b[Z", "\x1b[A", "\x1b[B", "\t"
+BACK, UP, DOWN, END, TAB = "\x1b[Z", "\x1b[A", "\x1b[B", "\x1b[F", "\t"
 STOP, EDIT, ALL, RUB_OUT = "\x03", "\x0f", "\x07", "\x15"
 
 CARE_PLAN = ("new", "--question-set", "care-plan")
@@ -132,6 +132,26 @@ def test_the_record_is_the_last_thing_on_a_screen_as_well(program: Program) -> N
 
     record_id = program("list").out.partition("\t")[0]
     assert screen.seen.endswith(f"gaps remain; the briefing says so.\n{record_id} r1\n")
+
+
+def test_a_list_that_goes_on_beyond_the_window_says_so(program: Program) -> None:
+    with _at(program, *CARE_PLAN, size=Size(rows=12, columns=80)) as screen:
+        screen.until("What decision are we making")
+        screen.type(":go g.risk" + ENTER)
+        screen.until("Let us look at each kind of harm", "physical harm", "↓")
+        screen.type(END)
+        screen.until("↑", "harm to rights: not yet looked at")
+
+
+def test_numbers_that_are_typed_say_what_they_mean(program: Program) -> None:
+    with _at(program, *CARE_PLAN, "--full") as screen:
+        screen.until("What decision are we making")
+        screen.type(":go g.audience" + ENTER)
+        screen.until("Who is to get a briefing?", "Space marks")
+        screen.type("2, 6")
+        screen.until("› 2, 6")
+        screen.resize(Size(rows=30, columns=80))  # so that all of it is written anew
+        screen.until("› 2, 6  core-team, court")
 
 
 def _begin(screen: Terminal) -> None:

@@ -72,7 +72,7 @@ class _Choosing:
             [
                 *([self._menu.above] if self._menu.above is not None else []),
                 choices,
-                parts.note(lambda: f"{parts.POINTER}{self._typed}" if self._typed else ""),
+                parts.note(self._heard),
                 parts.note(lambda: self._told),
                 parts.note(self._below),
                 parts.note(lambda: self._menu.hint),
@@ -89,6 +89,15 @@ class _Choosing:
 
     def _below(self) -> str:
         return "" if self._pointed is None else self._menu.below(self._pointed)
+
+    def _heard(self) -> str:
+        """Give what was typed, and what of several choices it would be taken as."""
+        if not self._typed:
+            return ""
+        value = None if self._typed.startswith(":") else self._menu.read(self._typed)
+        meant = value if self._menu.is_several and isinstance(value, list) else []
+        words = (self._menu.words[self._menu.values.index(one)] for one in meant)
+        return f"{parts.POINTER}{self._typed}  {', '.join(words)}".rstrip()
 
     def _text(self) -> str:
         """Give what is marked or pointed at, as somebody would type it."""

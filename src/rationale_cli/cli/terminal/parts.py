@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.layout import Dimension, FormattedTextControl, Window
+from prompt_toolkit.layout import (
+    Dimension,
+    FormattedTextControl,
+    Margin,
+    UIContent,
+    Window,
+    WindowRenderInfo,
+)
 
 from rationale_cli.domain.clean import clean
 
@@ -42,7 +49,8 @@ def listed(lines: Callable[[], Iterable[tuple[bool, str]]], *, most: int) -> Win
             if is_pointed:
                 fragments.append(("[SetCursorPosition]", ""))
             sign = POINTER if is_pointed else NO_POINTER
-            whole = "\n".join(_broken(line, first=sign, rest=" " * _hanging(line)))
+            rows = _broken(line, first=sign, rest=" " * _hanging(line), beside=_More.WIDTH)
+            whole = "\n".join(rows)
             fragments.append(("class:pointed" if is_pointed else "", whole))
         return fragments
 
@@ -51,11 +59,36 @@ def listed(lines: Callable[[], Iterable[tuple[bool, str]]], *, most: int) -> Win
         dont_extend_height=True,
         height=Dimension(min=1, max=max(most, 3)),
         always_hide_cursor=True,
+        right_margins=[_More()],
     )
 
 
-def _broken(text: str, *, first: str = "", rest: str = "") -> list[str]:
-    width = max(get_app().output.get_size().columns - 1, 20)
+class _More(Margin):
+    """Arrows beside the first and last row of a list that goes on above or below."""
+
+    WIDTH = 2
+
+    def get_width(self, get_ui_content: Callable[[], UIContent]) -> int:  # noqa: ARG002 - the signature is prompt_toolkit's
+        return self.WIDTH
+
+    def create_margin(
+        self,
+        window_render_info: WindowRenderInfo,
+        width: int,  # noqa: ARG002 - likewise
+        height: int,
+    ) -> StyleAndTextTuples:
+        above = window_render_info.vertical_scroll
+        below = window_render_info.content_height - above - window_render_info.window_height
+        rows = [""] * height
+        if above > 0:
+            rows[0] = " ↑"
+        if below > 0:
+            rows[-1] = " ↓"
+        return [("", "\n".join(rows))]
+
+
+def _broken(text: str, *, first: str = "", rest: str = "", beside: int = 0) -> list[str]:
+    width = max(get_app().output.get_size().columns - 1 - beside, 20)
     return [
         row
         for line in clean(text).split("\n")
