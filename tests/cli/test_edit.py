@@ -180,7 +180,7 @@ def test_faults_of_the_round_before_are_gone(
     told = [[line for line in form.splitlines() if "# !" in line][2:] for form in editor.seen]
     assert told == [
         [],
-        ['# ! is no value; write "text", true, false, a number or 2026-12-31'],
+        ['# ! "decided" is no value; a text stands in quotation marks: "…"'],
         [
             '# ! status is "decied", not one of proposed, decided, directed, in-effect,',
             '# ! on-hold, superseded, reversed, closed; did you mean "decided"?',
@@ -197,7 +197,7 @@ def test_a_fault_inside_a_text_of_several_lines_is_told_above_the_text(
 
     program("amend", record, "--edit")
 
-    assert f"\n# ! a backslash inside a text is written twice\n{text}" in editor.seen[1]
+    assert f"\n# ! a backslash inside a text is written twice: \\\\\n{text}" in editor.seen[1]
     assert 'title = "Stay until June"\n' in _shown(program, record)
 
 
@@ -300,7 +300,7 @@ TOLD = {
     ),
     "a table that stands twice": (
         ("[change]", "[by]\n[by]\n[change]"),
-        "# ! this heading stands here twice\n[by]\n[change]\n",
+        '# ! "[by]" stands twice; put what is below it under the first one\n[by]\n[change]\n',
     ),
 }
 

@@ -83,7 +83,8 @@ def test_broken_toml(program: Program, tmp_path: Path, monkeypatch: pytest.Monke
         1,
         "",
         "error: 'r1.toml' has 1 fault\n"
-        "  r1.toml:1:14: this text has no end on its line; three quotes go around several\n"
+        '  r1.toml:1:9: the text "Stay" begins with a quotation mark and has none at the end of '
+        "its line; three go around several lines\n"
         "hint: Correct the lines named above and run the command again.\n",
     )
 

@@ -106,7 +106,7 @@ def test_drafts_are_named_by_record_and_verb() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("title = ", 'k.new:1:9: is no value; write "text", true, false, a number or 2026-12-31'),
+        ("title = ", 'k.new:1:9: there is no value behind the = sign; write one, as "…"'),
         ('title = "T"\n', "k.new:1:1: the table [draft] is missing"),
         (
             "[draft]\nformat = 1\nverb = 2\n",

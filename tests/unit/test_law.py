@@ -223,7 +223,7 @@ def test_a_newer_format_is_told_before_anything_else() -> None:
 
 def test_a_text_that_is_no_toml_is_told_with_its_place() -> None:
     assert _faults("format = \n") == (
-        'law/ours.toml:1:10: is no value; write "text", true, false, a number or 2026-12-31',
+        'law/ours.toml:1:10: there is no value behind the = sign; write one, as "…"',
     )
 
 

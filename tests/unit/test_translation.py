@@ -273,7 +273,7 @@ famly = "F"
         (
             "general",
             "title = \n",
-            't.toml:1:9: is no value; write "text", true, false, a number or 2026-12-31',
+            't.toml:1:9: there is no value behind the = sign; write one, as "…"',
         ),
     ],
 )

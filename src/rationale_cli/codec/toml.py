@@ -8,6 +8,8 @@ from typing import Any
 import tomli
 import tomli_w
 
+from rationale_cli.codec.explained import explained
+
 LARGEST = 1024 * 1024
 """Bytes; a file above it is refused before it is read. 200 kB of prose fits five times over."""
 
@@ -32,22 +34,6 @@ _LONG_DOTTED_KEY = re.compile(
 )
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SUBTABLES = ("sensitivity", "typed")
-
-
-_PLAIN = {
-    "invalid value": 'is no value; write "text", true, false, a number or 2026-12-31',
-    "cannot overwrite a value": "this key stands here twice",
-    "cannot declare": "this heading stands here twice",
-    "expected '=' after a key": "an equals sign is missing, or the # of a remark",
-    "expected newline or end of document": 'the line goes on behind its value; write "text", '
-    "true, false, a number or 2026-12-31",
-    "unterminated string": "this text has no end; its closing quotes are missing",
-    'expected "\'"': "this text has no end; its closing quote is missing",
-    "unclosed array": "this list has no end; its closing bracket is missing, or a comma",
-    "illegal character '\\n'": "this text has no end on its line; three quotes go around several",
-    "unescaped '\\' in a string": "a backslash inside a text is written twice",
-}
-"""What a parser says, and what it means to somebody who never heard of TOML."""
 
 
 class UnreadableError(ValueError):
@@ -80,7 +66,8 @@ def read(text: str, *, largest: int = LARGEST) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise UnreadableError(_plain(error.msg), error.lineno, error.colno) from None
+        told = explained(text, _lower(error.msg), error.lineno, error.colno)
+        raise UnreadableError(told.message, told.line, told.column) from None
     except (RecursionError, OverflowError, ValueError) as error:
         raise UnreadableError("not readable as TOML") from error
 
@@ -210,6 +197,5 @@ def _depth(bare: str) -> int:
     return deepest
 
 
-def _plain(message: str) -> str:
-    told = message[:1].lower() + message[1:]
-    return next((plain for said, plain in _PLAIN.items() if told.startswith(said)), told)
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]
