@@ -61,7 +61,7 @@ def test_every_shipped_set_passes_its_check() -> None:
 
 
 def test_a_faulty_file_is_told_line_by_line() -> None:
-    text = starting_set("ours").replace('kind = "prose"', 'kind = "prosa"')
+    text = starting_set("ours").replace('kind = "prose"', 'kind = "prosa"', 1)
     Path("ours.toml").write_text(text, encoding="utf-8")
 
     result = _run("questions", "check", "ours.toml")
@@ -70,9 +70,10 @@ def test_a_faulty_file_is_told_line_by_line() -> None:
     assert result.stdout == ""
     assert result.stderr == (
         "error: 'ours.toml' has 1 fault\n"
-        '  ours.toml:21:8: kind is "prosa", not one of line, prose, choice, several, moment, '
+        '  ours.toml:35:8: kind is "prosa", not one of line, prose, choice, several, moment, '
         'number, scale, yes-no, list, party, rows, harms; did you mean "prose"?\n'
-        "hint: See 'rationale questions show general' for a set that works.\n"
+        "hint: 'rationale questions new our-example -o example.toml' writes a set that shows every "
+        "kind of question, with notes.\n"
     )
 
 
@@ -132,3 +133,98 @@ def test_a_shipped_name_is_not_taken(folder: Path) -> None:
 
     assert found.exit_code == 1
     assert not (folder / "questions").exists()
+
+
+def test_checking_a_new_set_says_how_it_comes_to_count(folder: Path) -> None:
+    _run("questions", "new", "ours")
+
+    before = [_run("questions", *verb) for verb in (("check", "ours"), ("show", "ours"), ("list",))]
+    kept = _run("questions", "keep", "ours")
+    after = [_run("questions", *verb) for verb in (("check", "ours"), ("show", "ours"), ("list",))]
+
+    counts = "'rationale questions keep ours' lets it count."
+    assert [one.stderr for one in before] == [
+        f"{counts}\n",
+        f"This is how it is written now. {counts}\n",
+        f"Not kept yet as it is written: ours. {counts}\n",
+    ]
+    assert kept.stderr == "'rationale new --question-set ours' asks it from now on.\n"
+    assert [one.stderr for one in after] == ["", "", ""]
+    assert (folder / "questions/ours.toml").is_file()
+
+
+@pytest.mark.usefixtures("folder")
+def test_checking_everything_looks_at_what_does_not_count_yet() -> None:
+    _run("questions", "new", "ours")
+    _change("ours", 'kind = "prose"', 'kind = "prosa"')
+
+    checked = _run("questions", "check")
+
+    assert checked.exit_code == 1
+    assert "questions/ours.toml:35:8: kind is" in checked.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_set_that_was_changed_says_that_its_version_was_not() -> None:
+    _run("questions", "new", "ours")
+    _run("questions", "keep", "ours")
+
+    _change("ours", "# One line", "# A single line")
+    same = _run("questions", "keep", "ours")
+    _change("ours", "What did the meeting agree?", "What was agreed?")
+    changed = _run("questions", "keep", "ours")
+    _change("ours", "version = 1", "version = 2")
+    raised = _run("questions", "keep", "ours")
+
+    asks = "'rationale new --question-set ours' asks it from now on.\n"
+    assert (same.stderr, raised.stderr) == (asks, asks)
+    assert changed.stderr == (
+        "The set changed, and its version is still 1. Raise it by one,\n"
+        "and keep the set again: a record says by it which questions it answers.\n" + asks
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_set_that_is_not_kept_is_not_asked_and_says_why() -> None:
+    _run("questions", "new", "ours")
+
+    refused = _run("new", "--question-set", "ours", typed="\n")
+
+    assert refused.exit_code == 1
+    assert refused.stderr == (
+        "error: the question set 'ours' is written, and does not count yet\n"
+        "hint: Let it count with 'rationale questions keep ours'.\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("named", ["ours", "questions/ours.toml"])
+def test_a_set_is_called_as_its_file_is(named: str) -> None:
+    """A record keeps the name, and the file must be found by it."""
+    _run("questions", "new", "ours")
+    _change("ours", 'name = "ours"', 'name = "panel"')
+
+    checked = _run("questions", "check", named)
+
+    assert (
+        '  questions/ours.toml:11:8: name is "panel", and the file is called ours.toml; '
+        'write name = "ours"\n'
+    ) in checked.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_no_text_stops_no_list(folder: Path) -> None:
+    (folder / "questions").mkdir()
+    (folder / "questions" / "bad.toml").write_bytes(b"\xff\xfe")
+
+    listed = _run("questions", "list")
+
+    assert listed.exit_code == 0
+    assert "care-plan\t" in listed.stdout
+
+
+def _change(name: str, before: str, after: str) -> None:
+    path = Path(f"questions/{name}.toml")
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")

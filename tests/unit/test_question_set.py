@@ -5,6 +5,7 @@ from question_files import Blob, Folder
 from rationale_cli.codec import shipped
 from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
 from rationale_cli.codec.question_set import decode
+from rationale_cli.domain.questions.question import Kind
 from rationale_cli.services import question_sets
 from rationale_cli.services.starting_set import OddNameError, starting_set
 
@@ -57,14 +58,17 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
     assert _faults(text) == (
         'own.toml:6:12: include is "nope", and there is no such question set',
         'own.toml:7:9: drop is "x", and there is no such included question',
-        'own.toml:17:11: section is "b", and there is no such section',
+        'own.toml:17:11: section is "b", and there is no such section; choose one of: a',
         (
             'own.toml:18:6: to is "question.statment", and there is no such field of a record; '
             'did you mean "question.statement"?'
         ),
-        'own.toml:21:6: id "q" stands twice in this set',
-        'own.toml:23:8: kind is "choice", and there are no choices',
-        'own.toml:25:9: after is "qq", and there is no such question; did you mean "q"?',
+        'own.toml:21:6: id "q" stands twice in this set; give one of the two another id',
+        (
+            'own.toml:23:8: kind is "choice", and there are no choices; '
+            'write choices = ["one", "another"]'
+        ),
+        'own.toml:25:9: after is "qq", and there is no such question',
         (
             'own.toml:26:18: path is "risk.stat", and there is no such path; '
             'did you mean "risk.status"?'
@@ -91,12 +95,47 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
             'own.toml:13:6: to is "id", which the program fills itself',
         ),
         (
+            'kind = "line"\nto = "question.court"',
+            (
+                'own.toml:13:6: to is "question.court", and there is no such field of a record; '
+                "choose one of: question.statement, question.why_now, question.not_deciding, "
+                "question.reversibility"
+            ),
+        ),
+        (
+            'kind = "line"\nto = "wibble"',
+            (
+                'own.toml:13:6: to is "wibble", and there is no such field of a record; '
+                'without "to" the answer stands under the id of the question'
+            ),
+        ),
+        (
             'kind = "line"\nto = "risk.reason"',
-            'own.toml:13:6: to is "risk.reason", one field of many rows; ask for it in a column',
+            (
+                'own.toml:13:6: to is "risk.reason", one field of many rows; ask for it in a '
+                'column with id = "reason", in a question with to = "risk"'
+            ),
         ),
         (
             'kind = "rows"\nto = "option"',
-            "own.toml:8:1: a question about rows without a column",
+            (
+                'own.toml:8:1: the question "q" is of kind "rows" and has no column; write '
+                "[[question.column]] below it for each thing that is asked of a row"
+            ),
+        ),
+        (
+            'kind = "rows"\ncolumn = [{ id = "title", text = "T" }]',
+            (
+                'own.toml:8:1: the key "to" is missing in the question "q": rows go to a list of '
+                'the record, as to = "known"'
+            ),
+        ),
+        (
+            'kind = "line"\ncolumn = [{ id = "title", text = "T" }]',
+            (
+                'own.toml:13:11: column stands in the question "q" of kind "line"; only '
+                'questions of kind "rows" have columns'
+            ),
         ),
         (
             'kind = "rows"\nto = "option"\ncolumn = [{ id = "tilte", text = "T" }]',
@@ -106,12 +145,89 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
             ),
         ),
         (
+            'kind = "line"\nchoices = ["a", "b"]',
+            (
+                'own.toml:13:11: choices are "a", "b", and the kind is "line"; write kind = '
+                '"choice" or "several", or take them out'
+            ),
+        ),
+        (
             'kind = "line"\nwhen = [{ path = "title" }]',
-            'own.toml:13:9: when says neither "is" nor "given"',
+            (
+                'own.toml:13:9: when says neither "is" nor "given"; write is = ["…"], or '
+                "given = true"
+            ),
+        ),
+        (
+            'kind = "line"\nwhen = [{ path = "mode", is = ["paus"] }]',
+            (
+                'own.toml:13:32: "is" is "paus", and the answer at "mode" is one of "continue", '
+                '"continue-with-controls", "pause", "stop-and-protect"'
+            ),
+        ),
+        (
+            'kind = "yes-no"\nwhen = [{ path = "answers.q", is = ["yes"] }]',
+            ('own.toml:13:37: "is" is "yes", and the answer at "answers.q" is one of true, false'),
+        ),
+        (
+            'kind = "line"\nwhen = [{ path = "q", given = true }]',
+            (
+                'own.toml:13:18: path is "q", and there is no such path; the answer to "q" '
+                'stands at "answers.q"'
+            ),
+        ),
+        (
+            'kind = "line"\nwhen = [{ path = "wibble", given = true }]',
+            (
+                'own.toml:13:18: path is "wibble", and there is no such path; the answer to a '
+                'question stands at "answers." and its id, or where its "to" says'
+            ),
         ),
         (
             'kind = "line"\nafter = "q"',
-            'own.toml:13:9: after is "q", which comes after this one itself',
+            (
+                'own.toml:13:9: after is "q", which comes after this one itself; take one '
+                '"after" out'
+            ),
+        ),
+        (
+            'kind = "party"',
+            (
+                'own.toml:12:8: kind is "party", which needs a field, as to = "by.lead"; or write '
+                'kind = "line"'
+            ),
+        ),
+        (
+            'kind = "text"',
+            (
+                'own.toml:12:8: kind is "text", not one of line, prose, choice, several, moment, '
+                'number, scale, yes-no, list, party, rows, harms; did you mean "line"?'
+            ),
+        ),
+        (
+            'kind = "choice"\nchoices = "a"',
+            'own.toml:13:11: choices is the text "a", not a list; write it in brackets: ["a"]',
+        ),
+        (
+            'kind = "line"\nquick = "yes"',
+            (
+                'own.toml:13:9: quick is the text "yes", not true or false; write true or false, '
+                "without quotation marks"
+            ),
+        ),
+        (
+            'kind = "line"\nmost = "80"',
+            (
+                'own.toml:13:8: most is the text "80", not a whole number; write 80, without '
+                "quotation marks"
+            ),
+        ),
+        (
+            'help = "H"',
+            (
+                'own.toml:8:1: the key "kind" is missing in the question "q"; write kind = "…", '
+                "such as line, prose, choice or yes-no"
+            ),
         ),
         (
             'kind = "line"\nquik = true',
@@ -119,7 +235,7 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
         ),
         (
             'kind = "line"\nwhen = [{ path = "title", is = [1.5] }]',
-            "own.toml:13:33: is is the number 1.5, not text or a whole number or true or false",
+            'own.toml:13:33: "is" is the number 1.5, not text or a whole number or true or false',
         ),
     ],
 )
@@ -209,7 +325,7 @@ def test_a_team_s_own_set_wins_over_a_shipped_one() -> None:
 
     found = question_sets.question_set(folder, "general/1")
 
-    assert (found.title, len(found.questions)) == ("Our own questions", 3)
+    assert (found.title, len(found.questions)) == ("Our own questions", 8)
     assert question_sets.names(folder)[4] == ("general", "questions/general.toml")
 
 
@@ -219,7 +335,7 @@ def test_a_team_s_own_set_can_include_a_shipped_one() -> None:
     ours = question_sets.question_set(folder, "ours")
     general = question_sets.question_set(folder, "general")
 
-    assert len(ours.questions) == len(general.questions) + 3
+    assert len(ours.questions) == len(general.questions) + 8
 
 
 def test_sets_that_include_each_other_are_refused() -> None:
@@ -256,3 +372,71 @@ def test_a_file_that_is_no_text_is_a_fault_and_not_a_crash() -> None:
 def test_a_name_that_would_not_do_for_a_file_is_refused(name: str) -> None:
     with pytest.raises(OddNameError):
         starting_set(name)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ('title = "Own"', 'title = " "', "own.toml:4:9: title is empty; write what people call"),
+        ('"Q?"', '""', "own.toml:10:8: text is empty; write what is asked"),
+        ('id = "q"', 'id = ""', "own.toml:9:6: id is empty; write a short name of its own"),
+        ('name = "own"', 'name = "won"', 'own.toml:2:8: name is "won", and the file is called own'),
+        (
+            "version = 1",
+            'version = 1\ninclude = ["own"]',
+            'own.toml:4:12: include is "own", which is',
+        ),
+        (
+            "version = 1",
+            'version = 1\ninclude = ["genral"]',
+            'own.toml:4:12: include is "genral", and there is no such question set; did you mean',
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_told(before: str, after: str, fault: str) -> None:
+    text = _question('kind = "line"').replace(before, after, 1)
+
+    with pytest.raises(FaultyFileError) as caught:
+        question_sets.read(None, text, name="own.toml", called="own")
+
+    (line,) = caught.value.lines
+    assert line.startswith(fault)
+
+
+def test_a_question_behind_one_of_another_section_says_how_both_can_be() -> None:
+    other = (
+        '[[section]]\nid = "b"\ntitle = "B"\n'
+        '[[question]]\nid = "r"\ntext = "R?"\nkind = "line"\nsection = "b"\nafter = "q"\n'
+    )
+
+    assert _faults(_question('kind = "line"') + other) == (
+        (
+            'own.toml:21:9: after is "q", which is in section "a"; '
+            'write section = "a" here as well, or take "after" out'
+        ),
+    )
+
+
+def test_a_starting_set_has_a_question_of_every_kind_that_a_team_needs() -> None:
+    own = question_sets.read(None, starting_set("ours"), name="ours.toml", called="ours")
+    mine = [one for one in own.questions if one.id.startswith("our.")]
+
+    assert {one.kind.value for one in mine} == {
+        "prose",
+        "line",
+        "choice",
+        "yes-no",
+        "moment",
+        "number",
+        "list",
+        "rows",
+    }
+
+
+def test_a_starting_set_names_every_kind_and_what_a_question_can_say() -> None:
+    text = starting_set("ours")
+
+    assert [kind for kind in Kind if f'"{kind.value}"' not in text] == []
+    assert [
+        one for one in ("after", "default", "final", "given", "help", "to") if one not in text
+    ] == []

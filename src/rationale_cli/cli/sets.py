@@ -4,10 +4,37 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rationale_cli.cli import present
+from rationale_cli.cli.set_files import Kept
+from rationale_cli.cli.written import Written
 from rationale_cli.domain.questions.question import Column, Question, QuestionSet, When
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import question_sets, translating
 from rationale_cli.services.translating import Counted
+
+
+class NotKeptError(RationaleError):
+    """A set of the folder does not count yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the question set {name!r} is written, and does not count yet",
+            hint=f"Let it count with 'rationale questions keep {name}'.",
+        )
+
+
+def asked(store: Any, name: str) -> QuestionSet:
+    """Give a set that counts.
+
+    Raises:
+        NotKeptError: If it is only written so far.
+        RationaleError: As `question_sets.question_set` says.
+    """
+    try:
+        return question_sets.question_set(store, name)
+    except question_sets.UnknownQuestionSetError:
+        if name in Written(store).unkept():
+            raise NotKeptError(name) from None
+        raise
 
 
 def rows(store: Any) -> list[dict[str, Any]]:
@@ -46,6 +73,23 @@ def checked(found: QuestionSet | Counted) -> str:
     return (
         f"{found.key}: {present.counted(every, 'question', 'questions')}, {quick} quick; no fault."
     )
+
+
+def after_keeping(kept: Kept) -> Iterator[str]:
+    """Tell what comes of keeping a set or a translation."""
+    if kept.of is not None:
+        language = kept.of.language
+        yield f"Whoever has RATIONALE_LANGUAGE={language} is asked in it from now on; the line"
+        yield f'language = "{language}" in rationale.toml asks everybody in it.'
+        return
+    if kept.before is not None and _is_unversioned(kept.before, kept.found):
+        yield f"The set changed, and its version is still {kept.before.version}. Raise it by one,"
+        yield "and keep the set again: a record says by it which questions it answers."
+    yield f"'rationale new --question-set {kept.name}' asks it from now on."
+
+
+def _is_unversioned(before: QuestionSet, after: QuestionSet | Counted) -> bool:
+    return isinstance(after, QuestionSet) and before != after and before.version == after.version
 
 
 def shown(found: QuestionSet) -> Iterator[str]:

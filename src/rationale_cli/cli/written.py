@@ -41,6 +41,12 @@ class Written:
         paths += [f"{folder}/{one.name}" for one in beside if one.is_file()]
         return tuple(_Entry(path) for path in sorted(set(paths)))
 
+    def called(self, path: str) -> str:
+        """Give the name that the set in a file must have: empty outside of the folder."""
+        own = Path(path).resolve()
+        is_ours = own.parent == (self._store.root / FOLDER).resolve()
+        return own.stem if is_ours else ""
+
     def unkept(self) -> tuple[str, ...]:
         """Give the names of the files that do not count yet as they are written."""
         return tuple(

@@ -63,4 +63,6 @@ def faulty(name: str, text: str, found: Iterable[Fault], *, hint: str = "") -> F
 
 def _subject(fault: Fault) -> str:
     names = [step for step in fault.path if isinstance(step, str)]
-    return names[-1] if names else "the file"
+    subject = names[-1] if names else "the file"
+    # A key that would be read as a word of the sentence.
+    return f'"{subject}"' if subject == "is" else subject

@@ -1,6 +1,6 @@
 """A question set read from its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import msgspec
@@ -8,19 +8,30 @@ import msgspec
 from rationale_cli.codec import toml
 from rationale_cli.codec.decision import GIVEN_BY_THE_PROGRAM
 from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
-from rationale_cli.domain.fault import faults
+from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.questions import field
 from rationale_cli.domain.questions.including import including
 from rationale_cli.domain.questions.question import FORMAT, Column, Kind, Question, QuestionSet
 from rationale_cli.domain.questions.set_fault import set_faults
+from rationale_cli.domain.questions.type_fault import worded
 
 Asked = TypeVar("Asked", Question, Column)
 
-_HINT = "See 'rationale questions show general' for a set that works."
+_HINT = (
+    "'rationale questions new our-example -o example.toml' writes a set that shows every kind of "
+    "question, with notes."
+)
 _REFUSED = frozenset(".".join(path) for path in GIVEN_BY_THE_PROGRAM)
 
 
-def decode(text: str, *, name: str, included: Callable[[str], QuestionSet | None]) -> QuestionSet:
+def decode(
+    text: str,
+    *,
+    name: str,
+    included: Callable[[str], QuestionSet | None],
+    called: str = "",
+    known: Callable[[], Iterable[str]] = tuple,
+) -> QuestionSet:
     """Read a question set and lay it over the sets that it includes.
 
     Choices left out are filled in with the codes of the field that they stand for.
@@ -29,6 +40,8 @@ def decode(text: str, *, name: str, included: Callable[[str], QuestionSet | None
         text: The text of its file.
         name: What faults call the file.
         included: Gives a set by name, laid out; ``None`` if there is none.
+        called: The name that its file gives it; empty if any name would do.
+        known: Gives the names of the sets that it could include.
 
     Returns:
         The set in asking order; it includes nothing any more.
@@ -48,13 +61,22 @@ def decode(text: str, *, name: str, included: Callable[[str], QuestionSet | None
         own = msgspec.convert(table, QuestionSet)
     except msgspec.ValidationError:
         # It stops at the first fault; the slow way round finds them all.
-        raise faulty(name, text, tuple(faults(table, QuestionSet)), hint=_HINT) from None
-    others = {one: included(one) for one in own.include}
-    if wrong := tuple(set_faults(own, others, _REFUSED)):
+        typed = tuple(worded(one, table) for one in faults(table, QuestionSet))
+        raise faulty(name, text, typed, hint=_HINT) from None
+    others = {one: included(one) if one != own.name else None for one in own.include}
+    if wrong := (*_misnamed(own, called), *set_faults(own, others, _REFUSED, known)):
         raise faulty(name, text, wrong, hint=_HINT)
     laid_out = including(own, [one for one in others.values() if one is not None])
     questions = tuple(_with_choices(one) for one in laid_out.questions)
     return msgspec.structs.replace(laid_out, questions=questions)
+
+
+def _misnamed(own: QuestionSet, called: str) -> list[Fault]:
+    """A record keeps the name, and the file is found by it again."""
+    if not called or own.name == called:
+        return []
+    told = f'is "{own.name}", and the file is called {called}.toml; write name = "{called}"'
+    return [Fault(("name",), told)]
 
 
 def _with_choices(question: Question) -> Question:

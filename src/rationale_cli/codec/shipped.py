@@ -79,6 +79,11 @@ def settings_text() -> str:
     return _text("settings.toml")
 
 
+def starting_set_text() -> str:
+    """Give the question set that a team's own begins with; ``NAME`` stands for its name."""
+    return _text("starting-set.toml")
+
+
 def question_set_names() -> tuple[str, ...]:
     """Give the names of the shipped question sets, in alphabetical order."""
     stems = (path.stem for path in (LIBRARY / "questions").glob("*.toml"))

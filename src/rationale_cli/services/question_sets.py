@@ -129,15 +129,30 @@ def question_set(store: Reading | None, name: str, *, lay: Lay = as_it_is) -> Qu
     return found
 
 
-def read(store: Reading | None, text: str, *, name: str, lay: Lay = as_it_is) -> QuestionSet:
+def read(
+    store: Reading | None, text: str, *, name: str, called: str = "", lay: Lay = as_it_is
+) -> QuestionSet:
     """Read a set from a text that is in no store, including sets that are.
+
+    Args:
+        store: Where a team's own sets stand; ``None`` for the shipped ones alone.
+        text: Of its file.
+        name: What faults call the file.
+        called: The name that the set must have; empty if any would do.
+        lay: Lays other texts over each set that it includes.
 
     Raises:
         NewerFormatError: If it was written for a later version of the program.
         FaultyFileError: Naming every fault.
         IncludingItselfError: If sets that it includes do so in a circle.
     """
-    return codec.decode(text, name=name, included=lambda one: _found(store, one, (), lay))
+    return codec.decode(
+        text,
+        name=name,
+        included=lambda one: _found(store, one, (), lay),
+        called=called,
+        known=lambda: [one.name for one in names(store)],
+    )
 
 
 def source(store: Reading | None, name: str) -> Source | None:
@@ -168,7 +183,7 @@ def keep(store: Store, name: str, text: str, *, at: datetime) -> QuestionSet:
         FaultyFileError: Naming every fault; nothing was committed.
         RationaleError: As the store says.
     """
-    found = read(store, text, name=f"{FOLDER}/{name}.toml")
+    found = read(store, text, name=f"{FOLDER}/{name}.toml", called=name)
     commit(store, name, text, at=at)
     return found
 
@@ -196,6 +211,10 @@ def _found(
         return None
     inner = (*above, name)
     laid_out = codec.decode(
-        found.text, name=found.name, included=lambda one: _found(store, one, inner, lay)
+        found.text,
+        name=found.name,
+        included=lambda one: _found(store, one, inner, lay),
+        called=name,
+        known=lambda: [one.name for one in names(store)],
     )
     return lay(found, laid_out)

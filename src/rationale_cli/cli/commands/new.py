@@ -28,18 +28,16 @@ def new(
     final: saying.Final = False,
 ) -> None:
     """Record a decision."""
-    from rationale_cli.cli import editing, interviewing
+    from rationale_cli.cli import editing, interviewing, sets
     from rationale_cli.domain.succession import begun
-    from rationale_cli.services import question_sets
 
     saying.demand_one_way(answers, edit=edit)
     with opened(context, mends=True) as session, saying.heard(session, answers) as given:
         terms = saying.terms(
             session, by=by, decided_at=decided_at, late_reason=late_reason, final=final
         )
-        questions = question_sets.question_set(
-            session.store, question_set or session.settings.question_set
-        )
+        name = question_set or session.settings.question_set
+        questions = sets.asked(session.store, name)
         known = _started(session, start)
         if answers is not None:
             saving.create(session, begun(known, given), terms, questions)

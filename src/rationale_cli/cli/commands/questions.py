@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, reporting, saying
-from rationale_cli.cli.saying import file_text
 from rationale_cli.cli.session import Run, Session, opened
 from rationale_cli.errors import RationaleError
 
@@ -33,11 +32,11 @@ def list_(
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """List the question sets that can be asked, a team's own included."""
-    from rationale_cli.cli import sets
+    from rationale_cli.cli import set_files, sets
 
     with _store(context) as store:
         rows, translations = sets.rows(store), sets.translations(store)
-        unkept = _written(store).unkept() if store is not None else ()
+        unkept = set_files.unkept(store)
     if json:
         console.write_json({"question_sets": rows, "translations": translations})
     elif console.is_terminal():
@@ -54,11 +53,11 @@ def list_(
 @app.command()
 def show(context: typer.Context, name: Name) -> None:
     """Show the questions of a set in the order in which they are asked."""
-    from rationale_cli.cli import sets
+    from rationale_cli.cli import set_files, sets
 
     with _store(context) as store:
-        found = _set(_written(store), name)
-        is_unkept = store is not None and name in _written(store).unkept()
+        found = set_files.read_set(set_files.written(store), name)
+        is_unkept = name in set_files.unkept(store)
     console.write(sets.shown(found))
     if is_unkept:
         reporting.say(f"This is how it is written now. {_keep_it(name)}")
@@ -72,17 +71,13 @@ def check(
     ] = "",
 ) -> None:
     """Check question sets and translations, and tell every fault with its line."""
-    from rationale_cli.cli import sets
-    from rationale_cli.services import question_sets, translating
+    from rationale_cli.cli import set_files, sets
 
     with _store(context) as store:
-        beside = _written(store)
-        sets_of = [one.name for one in question_sets.names(beside)]
-        names = [name] if name else [*sets_of, *map(str, translating.names(beside))]
         wrong = False
-        for one in names:
+        for one in [name] if name else set_files.names(store):
             try:
-                told = sets.checked(_read(store, one))
+                told = sets.checked(set_files.read(store, one))
             except RationaleError as error:
                 if name:
                     raise
@@ -90,8 +85,11 @@ def check(
                 wrong = True
             else:
                 console.write([told])
+        is_unkept = name in set_files.unkept(store)
     if wrong:
         raise typer.Exit(1)
+    if is_unkept:
+        reporting.say(_keep_it(name))
 
 
 @app.command()
@@ -101,14 +99,14 @@ def preview(
     full: saying.Full = False,
 ) -> None:
     """Ask the questions of a set as 'new' would, and save nothing."""
-    from rationale_cli.cli import previewing
+    from rationale_cli.cli import previewing, set_files
 
     with _run(context) as run:
         store = run.store if isinstance(run, Session) else None
-        beside = _written(store)
+        beside = set_files.written(store)
 
         def read(*, lay: Any) -> Any:
-            return _set(beside, name, lay=lay)
+            return set_files.read_set(beside, name, lay=lay)
 
         answers = previewing.preview(run, beside, read, name=name, full=full)
     console.write_text(answers.encode())
@@ -117,10 +115,11 @@ def preview(
 @app.command()
 def new(context: typer.Context, name: Name, output: Output = None) -> None:
     """Write a question set to begin with; a file that is there is never touched."""
+    from rationale_cli.cli import set_files
     from rationale_cli.services import starting_set
 
     text = starting_set.starting_set(name)
-    _begin(context, name, text, output)
+    set_files.begin(context, name, text, output)
 
 
 @app.command()
@@ -133,15 +132,13 @@ def translate(
     output: Output = None,
 ) -> None:
     """Write the texts of a set for somebody to translate; what is translated stays."""
+    from rationale_cli.cli import set_files
     from rationale_cli.domain.translating.translation import Named
-    from rationale_cli.services import translating
 
     of = Named(name, language)
     with _store(context) as store:
-        beside = _written(store)
-        present = beside.read(f"questions/{of}.toml") if beside is not None else None
-        text = translating.begun(beside, of, present.data.decode() if present else "")
-    _begin(context, str(of), text, output)
+        text = set_files.translation_begun(store, of)
+    set_files.begin(context, str(of), text, output)
 
 
 @app.command()
@@ -152,118 +149,17 @@ def keep(
     ],
 ) -> None:
     """Let a set of the folder count: check it, and commit it as it is written."""
-    from rationale_cli.cli import sets
-    from rationale_cli.domain.translating.translation import named
-    from rationale_cli.services import question_sets, translating
+    from rationale_cli.cli import set_files, sets
 
     with opened(context) as session:
-        path = session.store.root / "questions" / f"{name}.toml"
-        of = named(name)
-        if not path.is_file() or path.parent != session.store.root / "questions":
-            raise NoTranslationError(of) if of is not None else NoOwnSetError(name)
-        text, at = file_text(str(path)), session.now.at
-        found: Any = (
-            translating.keep(session.store, of, text, at=at)
-            if of is not None
-            else question_sets.keep(session.store, name, text, at=at)
-        )
-    console.write([sets.checked(found)])
-
-
-class NoOwnSetError(RationaleError):
-    """The folder holds no question set of this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"there is no 'questions/{name}.toml' in the folder",
-            hint=f"Begin one with 'rationale questions new {name}'.",
-        )
-
-
-class NoTranslationError(RationaleError):
-    """The folder holds no translation of this name."""
-
-    def __init__(self, of: Any) -> None:
-        super().__init__(
-            f"there is no 'questions/{of}.toml' in the folder",
-            hint=f"Begin one with 'rationale questions translate {of.of} {of.language}'.",
-        )
-
-
-class FileThereError(RationaleError):
-    """A file would have been written over."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{str(path)!r} is there already",
-            hint="Name another file with -o, or change that one; nothing was written.",
-        )
+        kept = set_files.keep(session, name)
+    console.write([sets.checked(kept.found)])
+    for line in sets.after_keeping(kept):
+        reporting.say(line)
 
 
 def _keep_it(name: str) -> str:
     return f"'rationale questions keep {name}' lets it count."
-
-
-def _begin(context: typer.Context, name: str, text: str, output: Path | None) -> None:
-    """Write a file that somebody begins with, and say what comes next."""
-    if output is not None:
-        path = output
-    else:
-        with opened(context) as session:
-            path = session.store.root / "questions" / f"{name}.toml"
-    _write(path, text)
-    reporting.say(f"Change it, look at it with 'rationale questions check {name}', and")
-    reporting.say(f"let it count from then on with 'rationale questions keep {name}'.")
-    typer.echo(os.path.relpath(path))
-
-
-def _write(path: Path, text: str) -> None:
-    from rationale_cli.store import disk
-
-    with disk.told(path.parent):
-        path.parent.mkdir(exist_ok=True)
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
-        except FileExistsError:
-            raise FileThereError(path) from None
-
-
-def _written(store: Any) -> Any:
-    from rationale_cli.cli.written import Written
-
-    return Written(store) if store is not None else None
-
-
-def _read(store: Any, name: str) -> Any:
-    """A set, or a count of a translation, as it is written now: it is checked before it counts."""
-    from rationale_cli.domain.translating.translation import named
-    from rationale_cli.services import translating
-
-    beside = _written(store)
-    of = named(Path(name).stem if _is_file(name) else name)
-    if of is None:
-        return _set(beside, name)
-    if _is_file(name):
-        return translating.check(beside, of, file_text(name), name=os.path.relpath(name))
-    path = f"questions/{of}.toml"
-    found = beside.read(path) if beside is not None else None
-    if found is None:
-        raise NoTranslationError(of)
-    return translating.check(beside, of, found.data.decode(), name=path)
-
-
-def _set(beside: Any, name: str, *, lay: Any = None) -> Any:
-    from rationale_cli.services import question_sets
-
-    lay = lay or question_sets.as_it_is
-    if _is_file(name):
-        return question_sets.read(beside, file_text(name), name=os.path.relpath(name), lay=lay)
-    return question_sets.question_set(beside, name, lay=lay)
-
-
-def _is_file(name: str) -> bool:
-    return name.endswith(".toml") or os.sep in name
 
 
 @contextmanager
