@@ -5,7 +5,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 
 from rationale_cli.codec import toml
-from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.codec.faulty import faulty, formatted
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision
 from rationale_cli.domain.fault import Fault, faults
@@ -141,14 +141,8 @@ def _is_given(fault: Fault, said: Answers) -> bool:
 
 
 def _read(text: str, name: str, *, largest: int = toml.LARGEST) -> dict[str, Any]:
-    try:
-        data = toml.read(text, largest=largest)
-    except toml.UnreadableError as error:
-        raise unreadable(name, error) from None
-    # Before anything else: a later format may have fields that would be misread.
+    data = formatted(text, name=name, newest=FORMAT, largest=largest)
     found = data.get("format", FORMAT)
-    if type(found) is int and found > FORMAT:
-        raise NewerFormatError(name, found, FORMAT)
     if type(found) is not int or found < 1:
         raise faulty(name, text, [Fault(("format",), f"is not {FORMAT}, the format of records")])
     return data

@@ -1,10 +1,11 @@
 """A faulty file told as a person can mend it: every fault, each with its line and column."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from rationale_cli.codec import toml
 from rationale_cli.codec.places import places
-from rationale_cli.codec.toml import UnreadableError
+from rationale_cli.codec.toml import LARGEST, UnreadableError
 from rationale_cli.domain.fault import Fault
 from rationale_cli.errors import RationaleError
 
@@ -43,6 +44,31 @@ class NewerFormatError(RationaleError):
             f"{name!r} has format {found}, and this version reads up to format {known}",
             hint="Update rationale and run the command again; nothing was read or changed.",
         )
+
+
+def formatted(text: str, *, name: str, newest: int, largest: int = LARGEST) -> dict[str, Any]:
+    """Read TOML whose format this program knows, before anything else of it is looked at.
+
+    A later format may have keys that would be misread.
+
+    Args:
+        text: The text of the file.
+        name: What faults call it.
+        newest: The newest format that is read; a file that says none has it.
+        largest: Bytes that are read at the most.
+
+    Raises:
+        NewerFormatError: If it was written by a later version.
+        FaultyFileError: If it is no TOML.
+    """
+    try:
+        table = toml.read(text, largest=largest)
+    except UnreadableError as error:
+        raise unreadable(name, error) from None
+    found = table.get("format", newest)
+    if type(found) is int and found > newest:
+        raise NewerFormatError(name, found, newest)
+    return table
 
 
 def unreadable(name: str, error: UnreadableError) -> FaultyFileError:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rationale_cli.codec import toml
-from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.codec.faulty import faulty, formatted
 from rationale_cli.domain.fault import faults
 from rationale_cli.domain.provision import FORMAT, LawBook, Provision, law_faults
 
@@ -41,12 +40,7 @@ def decode(text: str, *, name: str) -> tuple[Provision, ...]:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    try:
-        table = toml.read(text)
-    except toml.UnreadableError as error:
-        raise unreadable(name, error) from None
-    if type(found := table.get("format")) is int and found > FORMAT:
-        raise NewerFormatError(name, found, FORMAT)
+    table = formatted(text, name=name, newest=FORMAT)
     try:
         book = msgspec.convert(table, LawBook)
     except msgspec.ValidationError:

@@ -5,9 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
-from rationale_cli.codec import toml
 from rationale_cli.codec.decision import GIVEN_BY_THE_PROGRAM
-from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.codec.faulty import faulty, formatted
 from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.questions import field
 from rationale_cli.domain.questions.including import including
@@ -50,13 +49,7 @@ def decode(
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    try:
-        table = toml.read(text)
-    except toml.UnreadableError as error:
-        raise unreadable(name, error) from None
-    # Before anything else: a later format may have keys that would be misread.
-    if type(found := table.get("format")) is int and found > FORMAT:
-        raise NewerFormatError(name, found, FORMAT)
+    table = formatted(text, name=name, newest=FORMAT)
     try:
         own = msgspec.convert(table, QuestionSet)
     except msgspec.ValidationError:

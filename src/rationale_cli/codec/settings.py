@@ -4,8 +4,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from rationale_cli.codec import toml
-from rationale_cli.codec.faulty import NewerFormatError, faulty, unreadable
+from rationale_cli.codec.faulty import faulty, formatted
 from rationale_cli.domain.fault import Fault, faults
 from rationale_cli.domain.settings import FORMAT, Settings
 from rationale_cli.domain.translating.translation import is_language
@@ -20,12 +19,7 @@ def decode(text: str, *, name: str = NAME) -> Settings:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    try:
-        data = toml.read(text)
-    except toml.UnreadableError as error:
-        raise unreadable(name, error) from None
-    if isinstance(found := data.get("format", FORMAT), int) and found > FORMAT:
-        raise NewerFormatError(name, found, FORMAT)
+    data = formatted(text, name=name, newest=FORMAT)
     found_faults = [
         *faults(data, Settings),
         *_unknown_zone(data.get("timezone")),
