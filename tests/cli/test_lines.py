@@ -11,10 +11,11 @@ import small_set
 from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.codec import shipped
+from rationale_cli.domain.asking.beside import timely
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
 from rationale_cli.domain.asking.moving import go
 from rationale_cli.domain.asking.reading import Reader
-from rationale_cli.services.asking import Discarded, Ending, Finished, Stopped, conduct, timely
+from rationale_cli.services.asking import Discarded, Ending, Finished, Stopped, conduct
 from strategies import texts
 
 NOW = datetime(2026, 3, 26, 11, 50, tzinfo=UTC)

@@ -2,9 +2,10 @@ from msgspec import structs
 
 import every_kind
 from keyboard import ALL, BACK, DOWN, ENTER, STOP, Held, held
+from rationale_cli.domain.asking.beside import with_reason
 from rationale_cli.domain.asking.foreseen import Foreseen
 from rationale_cli.domain.asking.interview import END, Interview
-from rationale_cli.services.asking import Discarded, Finished, Stopped, with_reason
+from rationale_cli.services.asking import Discarded, Finished, Stopped
 
 GAPS = Foreseen(
     page=("The title (decided)", "", "What we decided", "  Stay"),

@@ -11,21 +11,14 @@ import small_set
 from rationale_cli.codec import shipped
 from rationale_cli.codec.question_set import decode
 from rationale_cli.domain.asking.answering import answer, leave
+from rationale_cli.domain.asking.beside import LATE, RECORDER, timely, with_reason, with_recorder
 from rationale_cli.domain.asking.gaps import left
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
 from rationale_cli.domain.asking.moving import begun, go
 from rationale_cli.domain.asking.reply import Reply, Save
 from rationale_cli.domain.asking.said import said
 from rationale_cli.domain.questions.question import QuestionSet, When
-from rationale_cli.services.asking import (
-    LATE,
-    RECORDER,
-    Finished,
-    conduct,
-    timely,
-    with_reason,
-    with_recorder,
-)
+from rationale_cli.services.asking import Finished, conduct
 
 NOW = datetime(2026, 3, 26, 11, 50, tzinfo=UTC)
 SMALL = small_set.QUESTIONS

@@ -15,13 +15,13 @@ from rationale_cli.codec.decision import decode_form
 from rationale_cli.codec.fault_marks import marked, unmarked
 from rationale_cli.codec.faulty import FaultyFileError, Placed
 from rationale_cli.domain.answers import inherited
+from rationale_cli.domain.asking import beside
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.partial import part
 from rationale_cli.domain.questions.question import QuestionSet
-from rationale_cli.services import asking
 from rationale_cli.services.editing import NAME, mendable, with_late_reason
 from rationale_cli.services.question_sets import question_set
 from small_set import NEGLECT, ONLINE, PHYSICAL, QUESTIONS
@@ -46,7 +46,7 @@ def _form(answers: dict[str, Any], questions: QuestionSet = QUESTIONS) -> str:
 
 def _further(questions: QuestionSet) -> QuestionSet:
     late = with_late_reason(questions, TEXTS)
-    return asking.with_reason(asking.with_recorder(late, TEXTS), TEXTS)
+    return beside.with_reason(beside.with_recorder(late, TEXTS), TEXTS)
 
 
 def _said(text: str, before: dict[str, Any] | None = None, **used: tuple[str, ...]) -> Any:
@@ -114,7 +114,7 @@ def test_a_form_as_a_person_sees_it(golden: Callable[[str, str], None]) -> None:
         "none": ["reason.decisive"],
     }
 
-    golden("small-form.toml", _form(answers, asking.with_reason(QUESTIONS, TEXTS)))
+    golden("small-form.toml", _form(answers, beside.with_reason(QUESTIONS, TEXTS)))
 
 
 def test_options_come_before_reasons_and_the_reason_of_a_change_is_the_last_of_all() -> None:

@@ -10,7 +10,7 @@ from rationale_cli.cli import beginning, editor, fronting, interrupting, leftove
 from rationale_cli.cli.draft_file import DraftFile
 from rationale_cli.cli.session import Session
 from rationale_cli.domain.answers import Answers
-from rationale_cli.domain.asking import moving
+from rationale_cli.domain.asking import beside, moving
 from rationale_cli.domain.asking.draft import Draft, kept
 from rationale_cli.domain.asking.draft import interview as drafted
 from rationale_cli.domain.asking.interview import Interview, Mode
@@ -177,11 +177,11 @@ def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
 def _opened(session: Session, draft: Draft, asked: Asked) -> Interview:
     said, questions = asked.speech.vocabulary, asked.questions
     if draft.verb != "new":
-        questions = asking.with_reason(questions, said.texts)
+        questions = beside.with_reason(questions, said.texts)
     if not saying.usual_recorder(session, draft.terms):
-        questions = asking.with_recorder(questions, said.texts)
+        questions = beside.with_recorder(questions, said.texts)
     started = drafted(draft, questions, said.harms, said.texts)
-    started = asking.timely(started, _now(session))
+    started = beside.timely(started, _now(session))
     if draft.place is None:
         return moving.begun(started)
     return moving.restored(started)

@@ -10,7 +10,7 @@ from rationale_cli.cli import editor, fronting, interrupting
 from rationale_cli.cli.prompt import AT_A_TERMINAL
 from rationale_cli.cli.session import Run, Session
 from rationale_cli.codec import toml
-from rationale_cli.domain.asking import moving
+from rationale_cli.domain.asking import beside, moving
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.decision import Decision
@@ -85,7 +85,7 @@ def _instead(asked: Asked) -> Asked:
 def _opened(run: Run, asked: Asked, mode: Mode) -> Interview:
     said, questions = asked.speech.vocabulary, asked.questions
     if not (isinstance(run, Session) and run.store.config("rationale.role")):
-        questions = asking.with_recorder(questions, said.texts)
+        questions = beside.with_recorder(questions, said.texts)
     return Interview(questions=questions, texts=said.texts, harms=said.harms, mode=mode)
 
 

@@ -9,12 +9,12 @@ from rationale_cli.codec import draft as draft_text
 from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.domain import ids
 from rationale_cli.domain.asking import relaid
+from rationale_cli.domain.asking.beside import REASON
 from rationale_cli.domain.asking.draft import FOUND, Draft
 from rationale_cli.domain.asking.interview import Place
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import editing, reading
-from rationale_cli.services.asking import REASON
 from rationale_cli.services.keeping import MovedOnError
 from rationale_cli.store import drafts
 from rationale_cli.store.repository import Store

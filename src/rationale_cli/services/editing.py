@@ -9,6 +9,7 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import form_text
 from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError, faulty
 from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.asking import beside
 from rationale_cli.domain.asking.draft import Draft, interview
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.fault import Fault, Path
@@ -18,7 +19,6 @@ from rationale_cli.domain.laying import changes
 from rationale_cli.domain.questions.question import Question, QuestionSet
 from rationale_cli.domain.succession import UnknownOriginError
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import asking
 from rationale_cli.services.keeping import TooLargeError
 from rationale_cli.services.recording import OtherStatusError
 from rationale_cli.services.terms import NoReasonError, NoRecorderError
@@ -50,9 +50,9 @@ def form(draft: Draft, asked: Asked, *, asks_recorder: bool, revision: int = 0) 
     said, texts = asked.speech.vocabulary, asked.speech.vocabulary.texts
     questions = with_late_reason(asked.questions, texts)
     if asks_recorder:
-        questions = asking.with_recorder(questions, texts)
+        questions = beside.with_recorder(questions, texts)
     if draft.verb != "new":
-        questions = asking.with_reason(questions, texts)
+        questions = beside.with_reason(questions, texts)
     opening = (
         texts("whole.further", record=draft.record, revision=revision, verb=draft.verb)
         if revision
@@ -72,7 +72,7 @@ def with_late_reason(questions: QuestionSet, texts: Texts) -> QuestionSet:
     for one in questions.questions:
         asked.append(one)
         if one.to == "time.decided_at":
-            asked.append(structs.replace(asking.late_reason(texts), section=one.section))
+            asked.append(structs.replace(beside.late_reason(texts), section=one.section))
     return structs.replace(questions, questions=tuple(asked))
 
 
