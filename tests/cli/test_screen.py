@@ -82,6 +82,14 @@ def test_a_row_is_called_what_its_question_set_calls_it() -> None:
     assert "· colleague X1\n" in held(":go s.who" + ENTER + "a", named).shown
 
 
+def test_before_the_first_question_there_is_none() -> None:
+    found = held("Mov" + BACK + "e?" + ON)
+
+    assert found.interview.answers["question"] == {"statement": "Move?"}
+    assert "  This is the first question.\n" in found.shown
+    assert "(back)" not in found.shown
+
+
 def test_keys_that_were_typed_ahead_are_for_the_questions_to_come() -> None:
     found = held("Move?" + ON + BACK + BACK + ENTER + "!" + ENTER)
 

@@ -175,4 +175,4 @@ def test_everything_can_be_passed_over_to_the_end() -> None:
 
 
 def test_a_command_that_is_being_typed_is_kept_as_no_answer() -> None:
-    assert held(":ski").kept[-1].typed == {}
+    assert held(":ski").interview.typed == {}

@@ -13,6 +13,9 @@ HELP = (
 """Keys of the lines of help, below ``help`` in the texts of the interview."""
 
 
+_WANTS_WORD = ("skip", "go")
+
+
 class Colon(NamedTuple):
     """A command and what follows it, as ``skip`` and ``not discussed``."""
 
@@ -50,3 +53,12 @@ def leading(said_so: Colon, step: Step | None) -> Reply | None:
             return Undo()
         case _:
             return None
+
+
+def unfinished(line: str) -> str:
+    """Give a line back whose command wants a further word, or is none, so that it is put right."""
+    found = colon(line)
+    if not isinstance(found, Colon):
+        return ""
+    wants_word = found.word in _WANTS_WORD and not found.rest
+    return line if wants_word or found.word not in HELP or found.word == "go" else ""

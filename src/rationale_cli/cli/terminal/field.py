@@ -49,6 +49,8 @@ class Form(NamedTuple):
         complete: Gives what a text can be completed to, best first.
         changed: Told every change of the text.
         above: Stands above the field, as long as it is open.
+        command: A command that could not be carried out, typed over the text to be put right.
+        was_helped: Whether help was given already, so that a question mark is one.
     """
 
     read: Callable[[str], Any]
@@ -59,6 +61,13 @@ class Form(NamedTuple):
     complete: Callable[[str], Iterable[Completion]] = lambda _: ()
     changed: Callable[[str], None] = lambda _: None
     above: AnyContainer | None = None
+    command: str = ""
+    was_helped: bool = False
+
+
+def is_command(text: str) -> bool:
+    """Whether a text is a command, and none that begins with a colon of its own."""
+    return text.startswith(":") and not text.startswith("::")
 
 
 def filled(screen: Screen, text: str, form: Form) -> Entered | Pressed:
@@ -80,7 +89,11 @@ class _Field:
         self._refused = ""
         self._completed = ""
         self._pointed = 0
-        self._buffer = Buffer(multiline=True, document=Document(text, len(text)))
+        self._is_touched = bool(form.command)
+        # What stands below a command that is typed over it; it is there again after it.
+        self._below = text if form.command else ""
+        self._buffer = Buffer(multiline=True)
+        self._put(form.command or text)
         self._buffer.on_text_changed += self._changed
         self._control = Wrapped(self._buffer)
 
@@ -101,9 +114,15 @@ class _Field:
                 parts.note(lambda: self._form.hint),
             ]
         )
-        keys = merge_key_bindings([self._keys(), leading_away(lambda: self._buffer.text)])
+        keys = merge_key_bindings([self._keys(), self._signs(), leading_away(self._text)])
         outcome: Entered | Pressed = self._screen.open(body, keys, field)
         return outcome
+
+    def _text(self) -> str:
+        return self._below or self._buffer.text
+
+    def _put(self, text: str) -> None:
+        self._buffer.document = Document(text, len(text))
 
     def _told(self) -> str:
         return self._refused or self._form.aside(self._buffer.text)
@@ -116,8 +135,14 @@ class _Field:
     def _changed(self, _: Buffer) -> None:
         self._refused = ""
         text = self._buffer.text
+        if self._below and not is_command(text):
+            below, self._below = self._below, ""
+            self._put(below + text.removeprefix(":"))
+            return
+        self._is_touched = text != self._begun and not self._below
         self._pointed = 0
-        self._form.changed(text)
+        if not is_command(text):
+            self._form.changed(text)
 
     def _offered(self) -> tuple[Completion, ...]:
         """What fits as it stands: asked anew each time, for it may be gathered only now."""
@@ -127,7 +152,6 @@ class _Field:
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
-        is_empty = Condition(lambda: not self._buffer.text)
 
         @keys.add("enter")
         def _(_: KeyPressEvent) -> None:
@@ -141,19 +165,11 @@ class _Field:
         def _(_: KeyPressEvent) -> None:
             self._buffer.newline(copy_margin=False)
 
-        @keys.add("?", filter=is_empty)
-        def _(_: KeyPressEvent) -> None:
-            leave(Pressed(Key.HELP))
-
-        @keys.add("c-d", filter=is_empty)
-        def _(_: KeyPressEvent) -> None:
-            leave(Pressed(Key.STOP))
-
         @keys.add("tab")
         def _(_: KeyPressEvent) -> None:
             if offered := self._offered():
                 self._completed = offered[min(self._pointed, len(offered) - 1)].text
-                self._buffer.document = Document(self._completed, len(self._completed))
+                self._put(self._completed)
             else:
                 self._confirm()
 
@@ -164,6 +180,32 @@ class _Field:
         @keys.add("up")
         def _(_: KeyPressEvent) -> None:
             self._step(-1)
+
+        return keys
+
+    def _signs(self) -> KeyBindings:
+        """Give the signs that are no text where a text only begins, or stands untouched."""
+        keys = KeyBindings()
+        is_empty = Condition(lambda: not self._buffer.text)
+        is_as_begun = Condition(lambda: not self._is_touched and not self._below)
+        can_help = Condition(lambda: not self._form.was_helped)
+
+        @keys.add("?", filter=is_empty | (is_as_begun & can_help))
+        def _(_: KeyPressEvent) -> None:
+            leave(Pressed(Key.HELP, self._text()))
+
+        @keys.add(":", filter=is_as_begun & ~is_empty)
+        def _(_: KeyPressEvent) -> None:
+            self._below = self._buffer.text
+            self._put(":")
+
+        @keys.add("escape", eager=True, filter=Condition(lambda: bool(self._below)))
+        def _(_: KeyPressEvent) -> None:
+            self._put("")
+
+        @keys.add("c-d", filter=is_empty)
+        def _(_: KeyPressEvent) -> None:
+            leave(Pressed(Key.STOP))
 
         return keys
 
@@ -179,14 +221,14 @@ class _Field:
 
     def _goes_on(self) -> bool:
         text = self._buffer.text
-        if not self._form.is_long or text == self._begun or text.startswith(":"):
+        if not self._form.is_long or text == self._begun or is_command(text):
             return True
         is_at_end = self._buffer.document.is_cursor_at_the_end
         return self._form.is_done(text) or (is_at_end and text.endswith("\n"))
 
     def _confirm(self) -> None:
         text = "".join(visible(letter) for letter in self._buffer.text)
-        if text.startswith(":") and not text.startswith("::"):
+        if is_command(text):
             leave(Entered(text))
             return
         value = self._form.read(text) if text.strip() else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from prompt_toolkit.layout import AnyContainer
 
-from rationale_cli.cli.plain.colon import Colon, colon
+from rationale_cli.cli.plain.colon import colon
 from rationale_cli.cli.terminal import standing
 from rationale_cli.cli.terminal.choosing import Menu, chosen
 from rationale_cli.cli.terminal.field import Completion, Entered, Form, filled
@@ -58,6 +58,8 @@ class Fields:
         *,
         role: str = "",
         above: AnyContainer | None = None,
+        command: str = "",
+        was_helped: bool = False,
     ) -> Entered | Pressed:
         """Open the field of a question, and give what was confirmed or the key that led away.
 
@@ -67,6 +69,8 @@ class Fields:
             holding: Keeps what is typed until it is confirmed.
             role: That stands in the same row, where there is one.
             above: Stands above the field as long as it is open.
+            command: A command that could not be carried out, to be put right.
+            was_helped: Whether help was given already.
         """
         if offered := choices(step, self._reader.words):
             menu = self._menu(step, offered)
@@ -74,7 +78,9 @@ class Fields:
                 self._screen, menu._replace(begun=text or "", changed=holding.put, above=above)
             )
         stands = standing.typed(step, self._reader.zone)
-        form = self._form(step, holding, stands, role)._replace(above=above)
+        form = self._form(step, holding, stands, role)._replace(
+            above=above, command=command, was_helped=was_helped
+        )
         return filled(self._screen, stands if text is None else text, form)
 
     def _menu(self, step: Step, offered: tuple[tuple[Any, str], ...]) -> Menu:
@@ -106,10 +112,7 @@ class Fields:
             is_done=lambda text: text == stands or text.strip().lower() in {"", "none"},
             aside=lambda text: self._aside(text, step),
             complete=lambda text: self._completed(text, step, role),
-            # A command is no answer that somebody would want to find again.
-            changed=lambda text: holding.put(
-                "" if text == stands or isinstance(colon(text), Colon) else text
-            ),
+            changed=lambda text: holding.put("" if text == stands else text),
         )
 
     def _aside(self, text: str, step: Step) -> str:

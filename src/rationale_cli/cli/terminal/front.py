@@ -1,8 +1,9 @@
 """The terminal front end: one question at a time, each kind with keys of its own."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from rationale_cli.cli.plain.colon import Colon, colon
+from rationale_cli.cli.plain.colon import Colon, colon, unfinished
 from rationale_cli.cli.plain.obeying import Obeying
 from rationale_cli.cli.terminal import overview, standing
 from rationale_cli.cli.terminal.closing import Closing, Foresee
@@ -15,10 +16,25 @@ from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
 from rationale_cli.cli.terminal.transcript import Transcript
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.interview import Interview
+from rationale_cli.domain.asking.moving import back
 from rationale_cli.domain.asking.reading import Reader, choices
 from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
+
+
+class _Again(NamedTuple):
+    """How a field opens once more, after something that led away from it and back.
+
+    Attributes:
+        text: What stood in it; ``None`` to begin with what was kept.
+        command: What could not be carried out, and waits to be put right.
+        was_helped: Whether help was given.
+    """
+
+    text: str | None = None
+    command: str = ""
+    was_helped: bool = False
 
 
 class Terminal:
@@ -82,37 +98,45 @@ class Terminal:
         return reply
 
     def _heard(self, step: Step, interview: Interview, holding: Holding) -> Reply:
-        text: str | None = None
+        again = _Again()
         while True:
-            found = self._opened(step, interview, holding, text)
-            text = None
+            found = self._opened(step, interview, holding, again)
+            again = again._replace(text=None, command="")
             if isinstance(found, Pressed):
                 text = found.text
                 if found.key is Key.EDIT:
                     text = self._edited(step, found.text)
                     holding.put(text)
+                again = _Again(text, was_helped=again.was_helped or found.key is Key.HELP)
                 reply = self._led_away(found, step, interview)
             elif isinstance(found, Typed):
                 reply = self._obeyed(found.text, step, interview)
             elif isinstance(found, Entered):
                 reply = self._entered(found, step, interview)
+                again = again._replace(command=unfinished(found.text))
             else:
                 reply = found
             if reply is not None:
                 return reply
 
     def _opened(
-        self, step: Step, interview: Interview, holding: Holding, text: str | None
+        self, step: Step, interview: Interview, holding: Holding, again: _Again
     ) -> Entered | Pressed | Typed | Reply:
         if step.kind is Kind.ROWS:
             return self._rows.ask(step, interview)
         if step.asks_harm:
             return self._harms.ask(step, interview)
-        above = self._harms.above(step, interview) if step.harm is not None else None
-        begun = interview.typed.get(step.path) if text is None else text
         row = step.path.rpartition(".")[0]
         role = at(interview.answers, f"{row}.role") if step.column is not None else None
-        return self._fields.ask(step, begun, holding, role=str(role or ""), above=above)
+        return self._fields.ask(
+            step,
+            interview.typed.get(step.path) if again.text is None else again.text,
+            holding,
+            role=str(role or ""),
+            above=self._harms.above(step, interview) if step.harm is not None else None,
+            command=again.command,
+            was_helped=again.was_helped,
+        )
 
     def _entered(self, found: Entered, step: Step, interview: Interview) -> Reply | None:
         text = found.text
@@ -139,6 +163,9 @@ class Terminal:
 
     def _led_away(self, found: Pressed, step: Step, interview: Interview) -> Reply | None:
         match found.key:
+            case Key.BACK if back(interview).place == interview.place:
+                self._page.say(self._texts("terminal.first"), first="  ")
+                return None
             case Key.BACK:
                 return Back()
             case Key.STOP:
