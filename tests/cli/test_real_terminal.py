@@ -154,6 +154,23 @@ def test_numbers_that_are_typed_say_what_they_mean(program: Program) -> None:
         screen.until("› 2, 6  core-team, court")
 
 
+def test_what_changes_is_told_as_it_will_be_saved(program: Program, record: str) -> None:
+    """Who types is known from the settings, and need not be said again."""
+    with _at(program, "amend", record, "--because", "She asked.") as screen:
+        screen.until("Shift-Tab")
+        screen.type(":go g.title" + ENTER)
+        screen.until("What shall we call it in a list?")
+        screen.type(" for now" + ENTER + ":end" + ENTER)
+        screen.until("Before saving", "A number, then Enter")
+        told, _, _ = screen.seen.partition("Left open")
+
+    assert told.partition("What changes with this revision\n")[2] == (
+        "The record\n"
+        "  Title: “Stay with the foster carers” → “Stay with the foster carers for now”\n"
+        "\n"
+    )
+
+
 def _begin(screen: Terminal) -> None:
     """What is decided, by the editor; its title, which was offered; and the child."""
     screen.until("What decision are we making")
