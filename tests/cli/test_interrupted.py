@@ -131,10 +131,11 @@ def _draft(folder: Path) -> Draft:
     return draft_text.decode(path.read_text(encoding="utf-8"), name=path.name)
 
 
-def _begun(folder: Path, *shell: str) -> Terminal:
+def _begun(folder: Path, *shell: str, editor: str = "false") -> Terminal:
     """An interview in which the first answer is confirmed."""
     line = ("--store", str(folder), "new", "--question-set", one_of_each.NAME)
-    screen = Terminal(*shell, *(PROGRAM if shell else ()), *line)
+    command = (*shell, *(PROGRAM if shell else ()), *line)
+    screen = Terminal(*command, environment={"EDITOR": editor})
     screen.until("Which one comes first?", "Enter: on")
     screen.type("Confirmed\r")
     screen.until("Which line?", "Enter: on")
@@ -266,3 +267,47 @@ def test_a_paste_that_does_not_fit_is_not_taken_and_not_lost(
 
         assert screen.end() == STOPPED
     assert _draft(folder).typed == {opened.path: PASTED}
+
+
+@pytest.fixture
+def slow_editor(tmp_path: Path) -> str:
+    """An editor that has saved a text and is still open."""
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\necho " and more" >>"$1"\necho "in the editor"\nread line\n')
+    script.chmod(0o700)
+    return str(script)
+
+
+def test_ctrl_c_in_the_editor_is_the_editor_s(folder: Path, slow_editor: str) -> None:
+    with _begun(folder, editor=slow_editor) as screen:
+        _opened(screen, OPEN["prose"])
+        screen.type("Half\x0f")
+        screen.until("in the editor")
+        assert screen.modes == screen.modes_before
+
+        screen.type("\x03")
+        screen.until("Not taken: the editor", "› Half")
+        screen.type(" of it\r\r")
+        screen.wait_for(lambda: at(_draft(folder).answers, "question.statement") == "Half of it")
+        screen.type("\x03")
+
+        assert screen.end() == STOPPED
+        assert screen.modes == screen.modes_before
+
+
+@pytest.mark.parametrize("way", ["terminated", "hung up", "killed", "closed"])
+def test_what_stands_in_an_open_editor_is_found_again(
+    folder: Path, slow_editor: str, way: str
+) -> None:
+    with _begun(folder, editor=slow_editor) as screen:
+        _opened(screen, OPEN["prose"])
+        screen.type("Half\x0f")
+        screen.until("in the editor")
+        screen.wait_for(lambda: _draft(folder).typed == {"question.statement": "Half"})
+
+        WAYS[way].end(screen)
+
+        assert screen.end() == WAYS[way].status
+    assert _draft(folder).typed == {"question.statement": "Half"}
+    with Terminal("--store", str(folder), "resume") as screen:
+        screen.until("A text from an editor, which no answer has taken, stands in", "Half")
