@@ -52,10 +52,11 @@ class DraftFile:
 
     def keep_or_tell(self, state: Interview) -> None:
         """Keep it, or say that it could not be: what was said is still in memory."""
+        # Already now: a signal can come while it is being written.
+        self._unkept = state
         try:
             self.keep(state)
         except RationaleError as error:
-            self._unkept = state
             self._tell(error)
 
     def keep_at_last(self) -> None:
