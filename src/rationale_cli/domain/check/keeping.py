@@ -6,6 +6,7 @@ from datetime import timedelta
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.lateness import is_unexplained, long, passed
 from rationale_cli.domain.questions.question import Kind, is_asked
 from rationale_cli.domain.telling.saying import placed
 from rationale_cli.domain.words import told
@@ -35,14 +36,14 @@ def unanswered(case: Case) -> Iterator[Finding]:
 def late(case: Case) -> Iterator[Finding]:
     """RAT031: recorded long after it was decided, without a reason."""
     time = case.decision.time
-    if time.decided_at is None or time.late_reason or case.questions is None:
+    gap = passed(time)
+    if gap is None or case.questions is None:
         return
-    gap = time.recorded_at.at - time.decided_at.at
-    if gap > timedelta(minutes=case.questions.late_minutes):
+    if is_unexplained(time, allowed=timedelta(minutes=case.questions.late_minutes)):
         yield warning(
             "RAT031",
             "time.late_reason",
-            f"Recorded {_long(gap)} after it was decided, and nothing says why.",
+            f"Recorded {long(gap)} after it was decided, and nothing says why.",
         )
 
 
@@ -110,13 +111,3 @@ def unsettled(case: Case) -> Iterator[Finding]:
             f"conflict.{conflict.id}",
             f'Two versions of "{place}" wait to be settled.',
         )
-
-
-def _long(gap: timedelta) -> str:
-    """Write a length of time: minutes up to three hours, hours up to two days, then days."""
-    if gap >= timedelta(days=2):
-        return f"{gap.days} days"
-    if gap >= timedelta(hours=3):
-        return f"{gap // timedelta(hours=1)} hours"
-    minutes = gap // timedelta(minutes=1)
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"

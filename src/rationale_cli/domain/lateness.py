@@ -1,0 +1,37 @@
+"""Lateness: how long after a decision was made it was recorded, and why."""
+
+from datetime import timedelta
+
+from rationale_cli.domain.keeping import Times
+
+
+def passed(time: Times) -> timedelta | None:
+    """Give the time from deciding to recording; negative if it was recorded first.
+
+    ``None`` if nothing says when it was decided.
+    """
+    return time.recorded_at.at - time.decided_at.at if time.decided_at else None
+
+
+def is_unexplained(time: Times, *, allowed: timedelta) -> bool:
+    """Whether it was recorded later than needs no reason, and no reason was given."""
+    gap = passed(time)
+    return gap is not None and gap > allowed and not time.late_reason.strip()
+
+
+def later(time: Times) -> str:
+    """Say how much later it was recorded: ``85 minutes later``; empty if it was at once."""
+    gap = passed(time)
+    if gap is None or abs(gap) < timedelta(minutes=1):
+        return ""
+    return f"{long(gap)} later" if gap > timedelta() else f"{long(-gap)} before it was decided"
+
+
+def long(gap: timedelta) -> str:
+    """Write a length of time: minutes up to three hours, hours up to two days, then days."""
+    if gap >= timedelta(days=2):
+        return f"{gap.days} days"
+    if gap >= timedelta(hours=3):
+        return f"{gap // timedelta(hours=1)} hours"
+    minutes = gap // timedelta(minutes=1)
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
