@@ -43,6 +43,7 @@ VERBS = (
     Verb("correct", "Put right what was written wrongly; the old text stays visible"),
     Verb("supersede", "Replace a decision by another, both in one step"),
     Verb("close", "Close a decision; nothing of it is hidden"),
+    Verb("origin", "Show where each part of a decision came from: who set it, when, and why"),
     Verb("check", "Show what is missing, and which harms nobody has looked at"),
     Verb("questions", "List, show, check, try out, begin or translate question sets"),
     Verb("schema", "Print the JSON Schema of a record"),

@@ -1,6 +1,7 @@
 """Revisions: a decision as it was kept, and the way people name one of them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 import msgspec
@@ -18,6 +19,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
         committed_at: When the store took it in.
         blob: Opaque name of the text itself; a save says by it which text it follows.
         sha256: Of the file's text, as the next revision's ``previous`` names it.
+        parents: Commits of the versions that it follows; empty for the first, several for a join.
     """
 
     decision: Decision
@@ -25,6 +27,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     committed_at: datetime
     blob: str
     sha256: str
+    parents: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:
@@ -39,11 +42,13 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
         commit: Opaque name given by the store.
         committed_at: When the store took it in.
         fault: Why it cannot be read, in one line.
+        parents: Commits of the versions that it follows.
     """
 
     commit: str
     committed_at: datetime
     fault: str
+    parents: tuple[str, ...] = ()
 
 
 class UnknownRevisionError(RationaleError):
@@ -73,6 +78,27 @@ def highest(history: tuple[Revision, ...]) -> int:
     brought an earlier text back.
     """
     return max(one.number for one in history)
+
+
+def followed(versions: Iterable[Revision | Unreadable]) -> dict[str, tuple[Revision, ...]]:
+    """Give the revisions that each revision follows, by its commit.
+
+    Where a version that it follows cannot be read, those count that this one follows.
+
+    Args:
+        versions: Each after those that it follows.
+    """
+    nearest: dict[str, tuple[Revision, ...]] = {}
+    found: dict[str, tuple[Revision, ...]] = {}
+    for version in versions:
+        above = (one for parent in version.parents for one in nearest.get(parent, ()))
+        parents = tuple({one.commit: one for one in above}.values())
+        if isinstance(version, Unreadable):
+            nearest[version.commit] = parents
+        else:
+            nearest[version.commit] = (version,)
+            found[version.commit] = parents
+    return found
 
 
 def select(history: tuple[Revision, ...], text: str, *, zone: tzinfo) -> Revision:

@@ -10,7 +10,7 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision, Mode, Status
-from rationale_cli.domain.revision import Revision, Unreadable
+from rationale_cli.domain.revision import Revision, Unreadable, followed
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.store.history import Version
@@ -81,14 +81,20 @@ def history(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision, ..
     """Read every revision of a decision that can be read; never empty.
 
     The last is the one that stands at ``HEAD``. The others come each after those that it
-    follows, also those of a branch whose text a join did not take.
+    follows, also those of a branch whose text a join did not take. A version that cannot be
+    read is nobody's parent: those that it follows stand in for it.
 
     Raises:
         UnknownRecordError: If there is none of this id.
         RationaleError: If the text that stands at ``HEAD`` is no record.
     """
     found = versions(store, record_id, zone=zone)
-    return tuple(one for one in found if isinstance(one, Revision))
+    parents = followed(found)
+    return tuple(
+        msgspec.structs.replace(one, parents=tuple(each.commit for each in parents[one.commit]))
+        for one in found
+        if isinstance(one, Revision)
+    )
 
 
 def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | Unreadable, ...]:
@@ -124,7 +130,12 @@ def _version(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision
         return _revision(version, data, path, zone)
     except RationaleError as error:
         fault = "; ".join(error.lines) or str(error)
-        return Unreadable(commit=version.commit, committed_at=version.committed_at, fault=fault)
+        return Unreadable(
+            commit=version.commit,
+            committed_at=version.committed_at,
+            fault=fault,
+            parents=version.parents,
+        )
 
 
 def _revision(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision:
@@ -135,6 +146,7 @@ def _revision(version: Version, data: bytes, path: str, zone: tzinfo) -> Revisio
         committed_at=version.committed_at,
         blob=version.blob,
         sha256=hashlib.sha256(data).hexdigest(),
+        parents=version.parents,
     )
 
 

@@ -75,11 +75,20 @@ def decided_in(history: Sequence[Decision]) -> Decision:
     became of an option.
     """
     place = len(history) - 1
-    while place and history[place].kind not in _DECIDES:
-        if _choice(history[place]) != _choice(history[place - 1]):
-            break
+    while place and not decides(history[place], history[place - 1]):
         place -= 1
     return history[place]
+
+
+def decides(decision: Decision, *before: Decision) -> bool:
+    """Whether a revision made a decision, rather than told more of one.
+
+    Args:
+        decision: What the revision says.
+        before: What those say that it follows.
+    """
+    is_new = all(_choice(decision) != _choice(one) for one in before)
+    return decision.kind in _DECIDES or is_new
 
 
 def _choice(decision: Decision) -> tuple[object, ...]:

@@ -1,0 +1,221 @@
+"""Origins: which revision last set what a record holds, and what stood there before."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.change import content, is_same
+from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.revision import Revision, Unreadable, followed
+from rationale_cli.domain.telling.opening import decides
+
+Same = Callable[[Any, Any], bool]
+"""Whether two plain values are written alike."""
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where what stands at one place came from.
+
+    Attributes:
+        path: Of a field, as ``title``, ``reason.decisive`` or ``risk.R1.likelihood``; of an item,
+            as ``option.B``; of a list that was asked about and is empty.
+        now: Plain value as in ``seed``; an item's whole table; ``[]`` where the answer is that
+            there is none; ``None`` if nothing stands there any more.
+        revision: The last one that set it, or took it away.
+        is_decision: Whether that revision made a decision.
+        before: What stood there in the revisions which that one follows, each value once;
+            empty if nothing did.
+        since: The revision from which on something has stood there without a break.
+        gone: If it had stood there before and was taken away: the revision that took it away.
+        moved: The last revision that gave an item another place in its list.
+    """
+
+    path: str
+    now: Any = None
+    revision: Revision
+    is_decision: bool = False
+    before: tuple[Any, ...] = ()
+    since: Revision
+    gone: Revision | None = None
+    moved: Revision | None = None
+
+
+def origins(
+    versions: Iterable[Revision | Unreadable], *, same: Same = is_same
+) -> tuple[Origin, ...]:
+    """Give the origin of all that the last version holds, in the order of the record.
+
+    What the record once held and holds no more follows at the end. A revision that joins two is
+    followed to the side that brought the value; if both did, to the one that had it first.
+
+    Args:
+        versions: Each after those that it follows, the last one readable; never empty.
+        same: Compares; each revision is compared with those that it follows and no other.
+    """
+    history = tuple(versions)
+    parents = followed(history)
+    left = _followers(parents)
+    states: dict[str, _State] = {}
+    for revision in (one for one in history if isinstance(one, Revision)):
+        sides = [states[one.commit] for one in parents[revision.commit]]
+        own = decides(revision.decision, *(one.decision for one in parents[revision.commit]))
+        states[revision.commit] = _next(_Step(revision, own, sides, same))
+        for one in parents[revision.commit]:
+            left[one.commit] -= 1
+            if not left[one.commit]:
+                del states[one.commit]  # nobody follows it any more
+    found = states[history[-1].commit].values()
+    order = {name: place for place, name in enumerate(Decision.__struct_fields__)}
+    return tuple(
+        sorted(found, key=lambda one: (one.now is None, order[one.path.partition(".")[0]]))
+    )
+
+
+_State = dict[str, Origin]
+"""The origins at one revision, by path; items in the order of their lists."""
+
+
+class _Step(NamedTuple):
+    """A revision with the origins at those that it follows.
+
+    Attributes:
+        own: Whether it made a decision.
+    """
+
+    revision: Revision
+    own: bool
+    sides: list[_State]
+    same: Same
+
+
+def _followers(parents: dict[str, tuple[Revision, ...]]) -> dict[str, int]:
+    counts = dict.fromkeys(parents, 0)
+    for above in parents.values():
+        for one in above:
+            counts[one.commit] += 1
+    return counts
+
+
+def _next(step: _Step) -> _State:
+    """Give the origins at a revision."""
+    found: _State = {}
+    whole: dict[str, _State] = {}
+    for path, value in _places(content(step.revision.decision)).items():
+        # Where an item stands as it stood, so does every field of it.
+        side = whole.get(_item(path)) or _side(path, value, step)
+        if side is None:
+            found[path] = _set(path, value, step)
+            continue
+        found[path] = side[path]
+        if path == _item(path):
+            whole[path] = side
+    for path in dict.fromkeys(path for side in step.sides for path in side if path not in found):
+        gone = [side[path] for side in step.sides if path in side and side[path].now is None]
+        found[path] = min(gone, key=_recorded) if gone else _set(path, None, step)
+    return found | _moved(found, step)
+
+
+def _places(table: Answers) -> dict[str, Any]:
+    """Give every place that holds something, an item before its fields."""
+    found: dict[str, Any] = {path: [] for path in table["none"]}
+    for name, value in table.items():
+        if name in ITEM_LETTERS:
+            for item in value:
+                found[f"{name}.{item['id']}"] = item
+                found |= {f"{name}.{item['id']}.{key}": item[key] for key in item if key != "id"}
+        elif isinstance(value, dict):
+            fields = {f"{name}.{key}": value[key] for key in value}
+            labels = fields.pop("handling.sensitivity", {})
+            labelled = {f"handling.sensitivity.{path}": label for path, label in labels.items()}
+            found |= fields | labelled
+        elif name != "none":
+            found[name] = value
+    return found
+
+
+def _item(path: str) -> str:
+    """Give the path of the item that a path leads to or into; empty if there is none."""
+    name, *rest = path.split(".")
+    return f"{name}.{rest[0]}" if name in ITEM_LETTERS and rest else ""
+
+
+def _side(path: str, value: Any, step: _Step) -> _State | None:
+    """Give the side that brought a value, the one that had it first; ``None`` if it is new."""
+    had = [
+        side
+        for side in step.sides
+        if path in side and side[path].now is not None and step.same(side[path].now, value)
+    ]
+    return min(had, key=lambda side: _recorded(side[path]), default=None)
+
+
+def _set(path: str, value: Any, step: _Step) -> Origin:
+    there = [side[path] for side in step.sides if path in side]
+    stood = sorted((one for one in there if one.now is not None), key=_recorded)
+    ended = sorted((one for one in there if one.now is None), key=_recorded)
+    before: list[Any] = []
+    for one in stood:
+        if not any(step.same(one.now, other) for other in before):
+            before.append(one.now)
+    return Origin(
+        path=path,
+        now=value,
+        revision=step.revision,
+        is_decision=step.own,
+        before=tuple(before),
+        since=stood[0].since if stood else step.revision,
+        gone=stood[0].gone if stood else ended[0].revision if ended else None,
+        moved=stood[0].moved if stood else None,
+    )
+
+
+def _moved(found: _State, step: _Step) -> _State:
+    """Give the items whose place in their list is new, or was brought by another side."""
+    orders = [_orders(side) for side in step.sides]
+    changed: _State = {}
+    for name, after in _orders(found).items():
+        shared = [_shared(before.get(name, []), after) for before in orders]
+        kept = next((place for place, (old, new) in enumerate(shared) if old == new), None)
+        if kept is not None:
+            told = {path: step.sides[kept][path].moved for path in shared[kept][1]}
+        elif shared:
+            told = dict.fromkeys(_displaced(*shared[0]), step.revision)
+        else:
+            told = {}
+        for path, moved in told.items():
+            if found[path].moved is not moved:
+                changed[path] = msgspec.structs.replace(found[path], moved=moved)
+    return changed
+
+
+def _orders(state: _State) -> dict[str, list[str]]:
+    """The paths of items by list, as they stand in it."""
+    orders: dict[str, list[str]] = {}
+    for path, one in state.items():
+        if one.now is not None and path == _item(path):
+            orders.setdefault(path.partition(".")[0], []).append(path)
+    return orders
+
+
+def _shared(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
+    """Two orders of what stands in both."""
+    return [one for one in before if one in after], [one for one in after if one in before]
+
+
+def _displaced(before: list[str], after: list[str]) -> list[str]:
+    """The one item that was moved; where several were, all that now stand elsewhere."""
+    alone = [one for one in after if _without(before, one) == _without(after, one)]
+    if alone:
+        return [min(alone, key=lambda one: after.index(one) - before.index(one))]
+    return [one for old, one in zip(before, after, strict=True) if old != one]
+
+
+def _without(order: list[str], item: str) -> list[str]:
+    return [one for one in order if one != item]
+
+
+def _recorded(origin: Origin) -> datetime:
+    return origin.revision.decision.time.recorded_at.at
