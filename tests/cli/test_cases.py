@@ -4,60 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from cases import CASES
 from program import Program
-
-LEAD = "lead social worker@children's social care"
-DUTY = "duty manager@children's social care"
+from replay import played
 
 
 @pytest.fixture(scope="module")
 def alder(module_folder: Path) -> Program:
-    program = Program(module_folder / "alder")
-    program("init", str(program.folder), "--bare-minimum", now="2026-03-24T09:00+00:00")
-    steps = (
-        ("2026-03-26T11:50+00:00", "amend", "r2", ()),
-        ("2026-04-01T17:05+01:00", "amend", "r3", ()),
-        ("2026-04-09T18:55+01:00", "reassess", "r4", ()),
-        ("2026-04-14T14:40+01:00", "reassess", "r5", ("--kind", "reverse")),
-        ("2026-04-16T17:50+01:00", "reassess", "r6", ("--kind", "reverse")),
-        ("2026-04-20T10:20+01:00", "close", "r7", ()),
-    )
-    return _played(program, "alder", ("2026-03-24T16:10+00:00", "care-plan", LEAD), steps)
+    return played("alder", module_folder / "alder")
 
 
 @pytest.fixture(scope="module")
 def cedar(module_folder: Path) -> Program:
-    program = Program(module_folder / "cedar")
-    program("init", str(program.folder), "--bare-minimum", now="2026-11-20T09:00+00:00")
-    steps = (
-        ("2026-11-20T21:25+00:00", "amend", "r2", ()),
-        ("2026-11-20T23:58+00:00", "reassess", "r3", ()),
-        ("2026-11-21T03:55+00:00", "reassess", "r4", ()),
-        ("2026-11-21T10:25+00:00", "reassess", "r5", ("--kind", "reverse")),
-        ("2026-11-21T20:30+00:00", "reassess", "r6", ()),
-        ("2026-11-21T20:45+00:00", "correct", "r7-correct", ()),
-    )
-    return _played(program, "cedar", ("2026-11-20T19:20+00:00", "incident", DUTY), steps)
-
-
-def _played(
-    program: Program,
-    case: str,
-    first: tuple[str, str, str],
-    steps: tuple[tuple[str, str, str, tuple[str, ...]], ...],
-) -> Program:
-    now, question_set, by = first
-    answers = str(CASES / case / "r1.toml")
-    said = ("--question-set", question_set, "--by", by)
-    begun = program("new", "--answers", answers, *said, now=now)
-    assert (begun.status, begun.last[6:]) == (0, " r1")
-    record_id = begun.last[:6]
-    for number, (clock, verb, name, more) in enumerate(steps, start=2):
-        answers = str(CASES / case / f"{name}.toml")
-        done = program(verb, record_id, *more, "--answers", answers, "--by", by, now=clock)
-        assert (done.status, done.last) == (0, f"{record_id} r{number}")
-    return program
+    return played("cedar", module_folder / "cedar")
 
 
 def _id(program: Program) -> str:

@@ -220,6 +220,41 @@ def test_a_deleted_file_keeps_its_versions(store: Store, put: Put, git: Git) -> 
     assert [version.commit for version in store.versions(PATH)] == [first.commit]
 
 
+def test_the_versions_of_all_files_are_those_of_each(store: Store, put: Put, git: Git) -> None:
+    """Through forks, joins that took one side, a join with a text of its own, and a deletion."""
+    third = "decisions/z/z/zz7qf2.toml"
+    put({PATH: b"one\n", third: b"one\n"})
+    git("switch", "--quiet", "--create", "theirs")
+    put({PATH: b"theirs\n"})
+    put({OTHER: b"other\n"})
+    git("switch", "--quiet", "main")
+    put({PATH: b"ours\n"})
+    put({third: b"two\n"})
+    git("merge", "--quiet", "--strategy=ours", "--message=join", "theirs")
+    put({OTHER: b"again\n", PATH: b"more\n"})
+    git("switch", "--quiet", "--create", "fork", "HEAD~1")
+    put({third: b"fork\n"})
+    put({PATH: b"fork\n"})
+    git("switch", "--quiet", "main")
+    put({PATH: b"main\n"})
+    git("merge", "--quiet", "fork", check=False)
+    (store.root / PATH).write_text("both\n")
+    git("commit", "--quiet", "--all", "--message", "join")
+    git("rm", "--quiet", OTHER)
+    git("commit", "--quiet", "--message", "by hand")
+    put({third: b"last\n"})
+
+    histories = store.histories("decisions")
+
+    assert set(histories) == {PATH, OTHER, third}
+    for path, versions in histories.items():
+        assert set(versions) == set(store.versions(path))
+        order = [version.commit for version in versions]
+        follows = [(one, above) for one in versions for above in one.parents]
+        assert all(order.index(above) < order.index(one.commit) for one, above in follows)
+    assert store.histories("nothing") == {}
+
+
 def test_a_setting_is_kept_for_this_folder(store: Store) -> None:
     store.set_config("rationale.role", "-team manager, Süd")
 

@@ -3,9 +3,12 @@
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rationale_cli.errors import RationaleError, UsageError
+
+if TYPE_CHECKING:
+    from rationale_cli.domain.past import Past
 
 
 class UnknownFormatError(UsageError):
@@ -41,6 +44,17 @@ def form(name: str, output: str) -> Any:
         return Format(aliases.get(wanted, wanted))
     except ValueError:
         raise UnknownFormatError(wanted) from None
+
+
+def name(past: "Past", form: str) -> str:
+    """Give the name of a file that says which revision it tells, and as of when."""
+    found = past.revision
+    when = ""
+    if past.as_of is not None:
+        moment = past.as_of.moment
+        when = f"-as-of-{moment.day.isoformat()}" + (f"-{moment.at:%H%M}" if moment.at else "")
+        when += "-decided" if past.as_of.basis == "decided" else ""
+    return f"briefing-{found.decision.id}-r{found.number}{when}.{form}"
 
 
 def write(path: Path, text: str) -> None:

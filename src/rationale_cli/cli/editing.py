@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 from msgspec import structs
 
-from rationale_cli.cli import beginning, editor, finishing, leftover, present, reporting, saying
+from rationale_cli.cli import beginning, editor, finishing, leftover, reporting, saying
 from rationale_cli.cli.session import Session
 from rationale_cli.codec import draft as draft_text
 from rationale_cli.codec.fault_marks import marked, unmarked
@@ -16,6 +16,7 @@ from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.interview import Mode
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.telling.saying import counted
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import drafting, editing, question_sets, translating
 from rationale_cli.services.terms import Terms
@@ -225,7 +226,7 @@ def _head(session: Session, found: FaultyFileError) -> str:
 
 
 def _counted(found: FaultyFileError) -> str:
-    return present.counted(len(found.placed), "fault", "faults")
+    return counted(len(found.placed), "fault", "faults")
 
 
 def _where(draft: Draft) -> str:

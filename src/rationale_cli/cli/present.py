@@ -5,19 +5,9 @@ from collections.abc import Iterator
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.revision import Revision, Unreadable
+from rationale_cli.domain.telling.saying import counted
 from rationale_cli.domain.telling.sentences import Section
 from rationale_cli.domain.words import Words, told
-
-_SMALL = (
-    "no", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-
-
-def counted(count: int, noun: str, nouns: str) -> str:
-    """Count in words as people write: ``six gaps``, ``one gap``, ``13 gaps``."""
-    number = _SMALL[count] if count < len(_SMALL) else str(count)
-    return f"{number} {noun if count == 1 else nouns}"
 
 
 def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rationale_cli.cli import present
 from rationale_cli.cli.set_files import Kept
 from rationale_cli.cli.written import Written
 from rationale_cli.domain.questions.question import Column, Question, QuestionSet, When
+from rationale_cli.domain.telling.saying import counted
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import question_sets, translating
 from rationale_cli.services.translating import Counted
@@ -70,9 +70,7 @@ def checked(found: QuestionSet | Counted) -> str:
     if isinstance(found, Counted):
         return f"{found.name}: {found.texts} of {found.of} texts; no fault."
     every, quick = len(found.questions), sum(one.quick for one in found.questions)
-    return (
-        f"{found.key}: {present.counted(every, 'question', 'questions')}, {quick} quick; no fault."
-    )
+    return f"{found.key}: {counted(every, 'question', 'questions')}, {quick} quick; no fault."
 
 
 def after_keeping(kept: Kept) -> Iterator[str]:

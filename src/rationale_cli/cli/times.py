@@ -1,9 +1,14 @@
 """The clock, and times typed on the command line."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import TYPE_CHECKING
 
 from rationale_cli.domain.localised import FIRST_YEAR, LAST_YEAR, Untold, localised
 from rationale_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from rationale_cli.cli.session import Session
+    from rationale_cli.domain.moment import Moment
 
 CLOCK = "--now"
 """The option that gives the time of recording, which is also the time of git's commit."""
@@ -27,6 +32,13 @@ class UntoldTimeError(UsageError):
 
     def __init__(self, option: str, text: str, untold: Untold) -> None:
         super().__init__(f"{option} is {text!r}, and {untold.message}", hint=untold.hint)
+
+
+class MisreadTimeError(UsageError):
+    """A time was typed that tells no instant, or could tell several."""
+
+    def __init__(self, option: str, message: str, hint: str) -> None:
+        super().__init__(f"{option}: {message}", hint=hint)
 
 
 class TimeOutOfReachError(UsageError):
@@ -68,6 +80,33 @@ def typed(text: str, *, option: str, zone: tzinfo) -> datetime:
     if option == CLOCK and found < _FIRST_OF_GIT:
         raise TimeOutOfReachError(option, text, first=first)
     return found
+
+
+def meant(text: str, *, option: str, session: "Session") -> "Moment":
+    """Read a day or a time as people type it in the interview: ``20 Nov 2026 21:30``, ``today``.
+
+    A time without seconds is the whole minute: one that is shown as 21:30 can be asked for so.
+
+    Raises:
+        MisreadTimeError: If it is none, could be several, or was never shown by the clocks.
+    """
+    from rationale_cli.domain.asking.dates import dated
+    from rationale_cli.domain.asking.misread import Misread
+    from rationale_cli.domain.moment import Moment
+
+    found = dated(
+        text, now=session.now.at, zone=session.zone, words=session.words, texts=session.texts
+    )
+    if isinstance(found, Misread):
+        raise MisreadTimeError(option, found.message, found.hint)
+    return Moment(found)
+
+
+def end(moment: "Moment", *, zone: tzinfo) -> datetime:
+    """Give the last instant of a day in a zone; of a full minute, its last; else the time."""
+    if moment.at is None:
+        return datetime.combine(moment.day, time.max, zone)
+    return moment.at if moment.at.second else moment.at.replace(second=59, microsecond=999_999)
 
 
 def _is_bare_day(text: str) -> bool:

@@ -101,6 +101,17 @@ def followed(versions: Iterable[Revision | Unreadable]) -> dict[str, tuple[Revis
     return found
 
 
+def readable(versions: Iterable[Revision | Unreadable]) -> tuple[Revision, ...]:
+    """Give the revisions alone, each following the next ones that can be read."""
+    listed = tuple(versions)
+    parents = followed(listed)
+    return tuple(
+        msgspec.structs.replace(one, parents=tuple(each.commit for each in parents[one.commit]))
+        for one in listed
+        if isinstance(one, Revision)
+    )
+
+
 def select(history: tuple[Revision, ...], text: str, *, zone: tzinfo) -> Revision:
     """Find the revision that a person means.
 

@@ -1,7 +1,7 @@
 """Decisions out of the folder: one, all of them, or the history of one."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
 import msgspec
@@ -10,7 +10,7 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision, Mode, Status
-from rationale_cli.domain.revision import Revision, Unreadable, followed
+from rationale_cli.domain.revision import Revision, Unreadable, readable
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.store.history import Version
@@ -88,13 +88,7 @@ def history(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision, ..
         UnknownRecordError: If there is none of this id.
         RationaleError: If the text that stands at ``HEAD`` is no record.
     """
-    found = versions(store, record_id, zone=zone)
-    parents = followed(found)
-    return tuple(
-        msgspec.structs.replace(one, parents=tuple(each.commit for each in parents[one.commit]))
-        for one in found
-        if isinstance(one, Revision)
-    )
+    return readable(versions(store, record_id, zone=zone))
 
 
 def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | Unreadable, ...]:
@@ -109,15 +103,24 @@ def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | 
     latest = store.read(path)
     if latest is None:
         raise ids.UnknownRecordError(record_id)
-    found = store.versions(path)
-    # A join that took one side as it was gives no version, and the other side may be listed last.
-    newest = next(one for one in reversed(found) if one.blob == latest.id)
-    earlier = [one for one in found if one is not newest]
+    *earlier, newest = in_order(store.versions(path), latest.id)
     texts = store.blobs(one.blob for one in earlier)
     return (
-        *(_version(one, data, path, zone) for one, data in zip(earlier, texts, strict=True)),
+        *(version(one, data, path, zone) for one, data in zip(earlier, texts, strict=True)),
         _revision(newest, latest.data, path, zone),
     )
+
+
+def in_order(found: Sequence[Version], latest: str) -> tuple[Version, ...]:
+    """Give the versions of a record, each after those that it follows, last the one at ``HEAD``.
+
+    Args:
+        found: As the store gives them.
+        latest: The blob that stands at ``HEAD``.
+    """
+    # A join that took one side as it was gives no version, and the other side may be listed last.
+    newest = next(one for one in reversed(found) if one.blob == latest)
+    return (*(one for one in found if one is not newest), newest)
 
 
 def text(store: Store, revision: Revision) -> bytes:
@@ -125,16 +128,17 @@ def text(store: Store, revision: Revision) -> bytes:
     return next(store.blobs([revision.blob]))
 
 
-def _version(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision | Unreadable:
+def version(found: Version, data: bytes, path: str, zone: tzinfo) -> Revision | Unreadable:
+    """Give the revision that a version holds, or why it holds none."""
     try:
-        return _revision(version, data, path, zone)
+        return _revision(found, data, path, zone)
     except RationaleError as error:
         fault = "; ".join(error.lines) or str(error)
         return Unreadable(
-            commit=version.commit,
-            committed_at=version.committed_at,
+            commit=found.commit,
+            committed_at=found.committed_at,
             fault=fault,
-            parents=version.parents,
+            parents=found.parents,
         )
 
 
@@ -153,22 +157,15 @@ def _revision(version: Version, data: bytes, path: str, zone: tzinfo) -> Revisio
 def listed(store: Store, *, zone: tzinfo) -> tuple[Listed, ...]:
     """Give every record, the last recorded first; unreadable ones at the end, never hidden."""
     entries = store.entries(ids.FOLDER)
-    rows = [
+    return in_turn(
         _listed(entry.path, data, zone)
         for entry, data in zip(entries, store.blobs(e.blob for e in entries), strict=True)
         if ids.id_in(entry.path)
-    ]
-    readable = [row for row in rows if row.recorded_at is not None]
-    readable.sort(key=lambda row: (row.recorded_at, row.id), reverse=True)
-    return (*readable, *(row for row in rows if row.recorded_at is None))
+    )
 
 
-def _listed(path: str, data: bytes, zone: tzinfo) -> Listed:
-    record_id = ids.id_in(path) or path
-    try:
-        found = decision_text.decode(_text(data, path), name=path, zone=zone)
-    except RationaleError as error:
-        return Listed(id=record_id, fault=str(error))
+def line(found: Decision) -> Listed:
+    """Give the line of the list that tells of a decision."""
     return Listed(
         id=found.id,
         revision=found.revision,
@@ -180,6 +177,23 @@ def _listed(path: str, data: bytes, zone: tzinfo) -> Listed:
         recorded_at=found.time.recorded_at.at,
         open_dissent=sum(not dissent.is_closed for dissent in found.dissent),
     )
+
+
+def in_turn(rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    """Give the lines in the order of the list: last recorded first, unreadable ones at the end."""
+    listed = tuple(rows)
+    known = [row for row in listed if row.recorded_at is not None]
+    known.sort(key=lambda row: (row.recorded_at, row.id), reverse=True)
+    return (*known, *(row for row in listed if row.recorded_at is None))
+
+
+def _listed(path: str, data: bytes, zone: tzinfo) -> Listed:
+    record_id = ids.id_in(path) or path
+    try:
+        found = decision_text.decode(_text(data, path), name=path, zone=zone)
+    except RationaleError as error:
+        return Listed(id=record_id, fault=str(error))
+    return line(found)
 
 
 def texts(store: Store, folder: str) -> Iterator[tuple[str, str]]:

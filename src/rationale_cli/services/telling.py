@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from rationale_cli.domain.audience import CORE_TEAM
-from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.past import Past
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
+from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
 
 
@@ -18,16 +19,16 @@ class Format(StrEnum):
 
 
 def brief(
-    history: tuple[Revision, ...],
+    past: Past,
     settings: Settings,
     *,
     words: Words,
     audience: str = CORE_TEAM,
 ) -> Briefing:
-    """Compose the briefing of the newest revision.
+    """Compose the briefing of the last revision of a past, or of the present.
 
     Args:
-        history: Oldest first, never empty.
+        past: What is looked at.
         settings: Of the folder.
         words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
@@ -35,9 +36,9 @@ def brief(
     # Imported when asked for: reading the library costs what a start-up does.
     from rationale_cli.codec.shipped import harms
 
-    newest = history[-1]
+    newest = past.revision
     return compose(
-        tuple(revision.decision for revision in history),
+        tuple(revision.decision for revision in past.history),
         seal=Seal(commit=newest.commit, committed_at=newest.committed_at, sha256=newest.sha256),
         harms=harms(),
         letterhead=Letterhead(
@@ -46,6 +47,7 @@ def brief(
             audience=audience,
         ),
         words=words,
+        lookback=lookback(past, words),
     )
 
 

@@ -25,6 +25,17 @@ class Version(NamedTuple):
     committed_at: datetime
 
 
+# Clocks go wrong, so the order is that of parents. With --full-history both sides of a
+# join are walked even if one of them won; -c tells of a join only what is in neither side.
+LOG = (
+    "log", "--full-history", "--parents", "--topo-order", "--reverse",
+    "-c", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-color", "--no-notes",
+    "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
+    "--format=tformat:%H %cI %P",
+)  # fmt: skip
+"""Asks git for commits, each "id time parents", each followed by what it changed."""
+
+
 class _Step(NamedTuple):
     commit: str
     parents: tuple[str, ...]
@@ -42,19 +53,12 @@ def versions(git: Git, path: str) -> tuple[Version, ...]:
     Raises:
         GitFailedError: If the branch has no commit yet.
     """
-    # Clocks go wrong, so the order is that of parents. With --full-history both sides of a
-    # join are walked even if one of them won; -c tells of a join only what is in neither side.
-    output = git.run(
-        "log", "--full-history", "--parents", "--topo-order", "--reverse",
-        "-c", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-color", "--no-notes",
-        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
-        "--format=tformat:%H %cI %P", "HEAD", "--", path,
-    ).output  # fmt: skip
+    output = git.run(*LOG, "HEAD", "--", path).output
     nearest: dict[str, tuple[str, ...]] = {}
     found: dict[str, Version] = {}
     for step in _steps(output.decode("utf-8", "backslashreplace")):
         above = (version for parent in step.parents for version in nearest.get(parent, ()))
-        parents = _without_ancestors(tuple(dict.fromkeys(above)), found)
+        parents = without_ancestors(tuple(dict.fromkeys(above)), found)
         nearest[step.commit] = parents
         if step.mode == PLAIN_FILE:
             found[step.commit] = Version(step.commit, parents, step.blob, step.committed_at)
@@ -87,7 +91,7 @@ def _changed(step: _Step, words: list[str]) -> _Step:
     return step._replace(mode=words[sides - 1], blob=words[2 * sides - 1])
 
 
-def _without_ancestors(commits: tuple[str, ...], found: dict[str, Version]) -> tuple[str, ...]:
+def without_ancestors(commits: tuple[str, ...], found: dict[str, Version]) -> tuple[str, ...]:
     """Leave out what another one of them follows: a join that took one side did not fork."""
     if len(commits) < 2:  # noqa: PLR2004 - one alone has no rival
         return commits

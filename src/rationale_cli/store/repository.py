@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rationale_cli.errors import RationaleError
-from rationale_cli.store import git, history, identity
+from rationale_cli.store import git, histories, history, identity
 from rationale_cli.store.git import Git
 from rationale_cli.store.history import Version
 from rationale_cli.store.objects import PLAIN_FILE, DamagedError, Item, Objects
@@ -157,6 +157,10 @@ class Store:
     def versions(self, path: str) -> tuple[Version, ...]:
         """Give every version of a file up to ``HEAD``, each after those that it follows."""
         return history.versions(self.git, path) if self.head() is not None else ()
+
+    def histories(self, folder: str) -> dict[str, tuple[Version, ...]]:
+        """Give every version of every file below a folder, as `versions` does of one file."""
+        return histories.histories(self.git, folder) if self.head() is not None else {}
 
     def config(self, key: str) -> str | None:
         """Give a setting of git that is in force here, or ``None`` if it is not set."""

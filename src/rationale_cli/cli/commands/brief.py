@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rationale_cli.cli import reporting
+from rationale_cli.cli import looking_back, reporting
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
@@ -31,24 +31,27 @@ def brief(
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
+    as_of: looking_back.AsOf = "",
+    decided: looking_back.Decided = False,
 ) -> None:
     """Write a briefing that can be handed to the team."""
     from rationale_cli.cli import document
-    from rationale_cli.domain.revision import select
     from rationale_cli.services import reading, telling
 
     chosen = document.form(form, output)
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
-        until = history.index(select(history, revision, zone=session.zone)) + 1
-        briefing = telling.brief(history[:until], session.settings, words=session.words)
+        past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
+        words = session.words
+        briefing = telling.brief(past, session.settings, words=words)
     text = telling.render(briefing, chosen)
     if output == "-":
         typer.echo(text, nl=False)
         return
-    number = history[until - 1].number
-    path = Path(output or f"briefing-{found}-r{number}.{chosen.value}")
+    path = Path(output or document.name(past, chosen.value))
     document.write(path, text)
-    reporting.say("Read it before you share it: everything in the record is in it.")
+    looking_back.say(past, words)
+    all_of_it = "everything that was there then" if past.as_of else "everything in the record"
+    reporting.say(f"Read it before you share it: {all_of_it} is in it.")
     typer.echo(path)

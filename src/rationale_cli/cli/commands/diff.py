@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console
+from rationale_cli.cli import console, looking_back
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
@@ -18,6 +18,8 @@ def diff(
     revisions: Annotated[
         str, typer.Argument(metavar="[A..B]", help="As 1..6; else the last two", show_default=False)
     ] = "",
+    as_of: looking_back.AsOf = "",
+    decided: looking_back.Decided = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show what changed between two revisions, in words."""
@@ -28,15 +30,22 @@ def diff(
 
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found, zone=session.zone)
+        past = looking_back.seen(
+            session,
+            reading.history(session.store, found, zone=session.zone),
+            as_of,
+            decided=decided,
+        )
+        history = past.history
         start, end = _ends(revisions, len(history))
         before = select(history, start, zone=session.zone).decision
         after = select(history, end, zone=session.zone).decision
         words = session.words
     if json:
-        console.write_json(_plain(before, after))
+        console.write_json({**looking_back.plain(past), **_plain(before, after)})
     else:
-        console.write(present.changes(before, after, tell(before, after, words)))
+        told = present.changes(before, after, tell(before, after, words))
+        console.write((*looking_back.lines(past, words), *told))
 
 
 def _ends(text: str, count: int) -> tuple[str, str]:

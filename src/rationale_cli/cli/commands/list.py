@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console
+from rationale_cli.cli import console, looking_back
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
@@ -13,19 +13,25 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 def list_(
     context: typer.Context,
+    as_of: looking_back.AsOf = "",
+    decided: looking_back.Decided = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """List the decisions of the folder."""
     with opened(context) as session:
-        rows = _rows(session)
+        past = looking_back.listed(session, as_of, decided=decided)
+        rows = past.rows if past else _rows(session)
     if json:
-        console.write_json({"decisions": [_plain(row) for row in rows]})
-    elif console.is_terminal():
+        plain = [_plain(row) for row in rows]
+        console.write_json({**looking_back.listed_plain(past), "decisions": plain})
+        return
+    looking_back.say_listed(past)
+    if not console.is_terminal():
+        console.write_tsv(_cells(row) for row in rows)
+    elif rows or past is None:
         from rationale_cli.cli import table
 
         table.write(rows)
-    else:
-        console.write_tsv(_cells(row) for row in rows)
 
 
 def _rows(session: Any) -> Any:

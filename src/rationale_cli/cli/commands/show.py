@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rationale_cli.cli import console
+from rationale_cli.cli import console, looking_back
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
@@ -18,6 +18,8 @@ def show(
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
+    as_of: looking_back.AsOf = "",
+    decided: looking_back.Decided = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
     toml: Annotated[
         bool, typer.Option("--toml", help="The text of the file, as committed")
@@ -27,23 +29,23 @@ def show(
     from rationale_cli.codec import shipped
     from rationale_cli.domain.form import seed
     from rationale_cli.domain.harm import due_for
-    from rationale_cli.domain.revision import select
     from rationale_cli.services import reading
 
     with opened(context) as session:
-        found_id = reading.resolve(session.store, record_id)
-        revisions = reading.history(session.store, found_id, zone=session.zone)
-        until = revisions.index(select(revisions, revision, zone=session.zone)) + 1
-        text = reading.text(session.store, revisions[until - 1])
+        found = reading.resolve(session.store, record_id)
+        history = reading.history(session.store, found, zone=session.zone)
+        past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
+        text = reading.text(session.store, past.revision)
         words = session.words
-    history = tuple(one.decision for one in revisions[:until])
-    found = history[-1]
+    decisions = tuple(one.decision for one in past.history)
     if json:
-        console.write_json({"decision": seed(found)})
+        console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
     elif toml:
+        looking_back.say(past, words)
         console.write_text(text)
     else:
         from rationale_cli.cli import sheet
 
-        due = due_for(found, shipped.harms())
-        console.write(sheet.decision(history, due, words))
+        due = due_for(decisions[-1], shipped.harms())
+        above = looking_back.lines(past, words)
+        console.write((*above, *sheet.decision(decisions, due, words)))

@@ -43,6 +43,18 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class Lookback(Plain, frozen=True, kw_only=True):
+    """What is said of a view of the past. Nothing in it may come from what is hidden.
+
+    Attributes:
+        as_of: As ``as of 20 November 2026, 21:30``; stands wherever the revision is named.
+        notice: Sentences for the head of the document.
+    """
+
+    as_of: str = ""
+    notice: tuple[str, ...] = ()
+
+
 class Fact(Plain, frozen=True, kw_only=True):
     """One labelled line.
 
@@ -249,7 +261,9 @@ class Briefing(Plain, frozen=True, kw_only=True):
     """A whole briefing.
 
     Attributes:
-        reference: Id and revision; what a title or subject may say.
+        reference: Id and revision, and for a view of the past its time; what a title or subject
+            may say.
+        notice: That it is a view of the past, in sentences; empty for the present.
         stamp: Which text of the record this was made from, for whom.
     """
 
@@ -260,6 +274,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
     title: str
     marking: str
     audience: str
+    notice: tuple[str, ...]
     status: str
     mode: str
     opening: Opening

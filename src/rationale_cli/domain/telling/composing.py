@@ -1,6 +1,6 @@
 """Composing: a history becomes a briefing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
@@ -11,6 +11,7 @@ from rationale_cli.domain.telling.briefing import (
     Changed,
     Fact,
     Letterhead,
+    Lookback,
     Part,
     Row,
     Seal,
@@ -21,6 +22,8 @@ from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.sentences import tell
 from rationale_cli.domain.words import Words, roled, told
 
+_PRESENT = Lookback()
+
 
 def compose(
     history: tuple[Decision, ...],
@@ -29,6 +32,7 @@ def compose(
     harms: Sequence[Harm],
     letterhead: Letterhead,
     words: Words,
+    lookback: Lookback = _PRESENT,
 ) -> Briefing:
     """Compose the briefing of the newest revision.
 
@@ -40,10 +44,12 @@ def compose(
         harms: Every kind that is known; those due for this decision must not stay silent.
         letterhead: What the folder's settings say.
         words: What codes and fields are called.
+        lookback: What is said if the history ends in the past.
     """
     seen = view(history, letterhead.audience)
     decision = seen[-1]
-    reference = f"{decision.id}, revision {decision.revision}"
+    named = (decision.id, f"revision {decision.revision}", lookback.as_of)
+    reference = ", ".join(one for one in named if one)
     contacts = _contacts(letterhead)
     return Briefing(
         reference=reference,
@@ -53,6 +59,7 @@ def compose(
         title=decision.title or "Decision without a title",
         marking=decision.handling.marking.upper() or letterhead.marking,
         audience=letterhead.audience.replace("-", " "),
+        notice=lookback.notice,
         status=_word("status", decision.status, words),
         mode=_word("mode", decision.mode, words),
         opening=opening.opening(seen, words),
@@ -72,7 +79,7 @@ def compose(
         learned=details.learned(decision),
         history=tuple(_row(one, words) for one in seen),
         slip=_slip(decision, reference, contacts),
-        stamp=_stamp(decision, seal, letterhead),
+        stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),
     )
 
 
@@ -177,3 +184,8 @@ def _stamp(decision: Decision, seal: Seal, letterhead: Letterhead) -> tuple[Fact
         Fact(label="SHA-256", text=seal.sha256.removeprefix("sha256:")),
         Fact(label="For", text=letterhead.audience.replace("-", " ")),
     )
+
+
+def _as_of(lookback: Lookback) -> Iterator[Fact]:
+    if lookback.as_of:
+        yield Fact(label="View of the past", text=capital(f"{lookback.as_of}."))

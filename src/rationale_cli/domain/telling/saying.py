@@ -95,6 +95,12 @@ def placed(path: str, words: Words) -> str:
     return f"{item}: {_small(field)}" if field else item
 
 
+def counted(count: int, noun: str, nouns: str) -> str:
+    """Count in words as people write: ``six gaps``, ``one gap``, ``13 gaps``."""
+    number = _SMALL[count] if count < len(_SMALL) else str(count)
+    return f"{number} {noun if count == 1 else nouns}"
+
+
 def short(word: str) -> str:
     """Give the word without its explanation: ``possible`` of ``possible: could go either way``."""
     return word.partition(":")[0]
@@ -119,6 +125,11 @@ def _word(path: str, code: str, words: Words) -> str:
         return placed(code, words)
     return short(words.value(path, code))
 
+
+_SMALL = (
+    "no", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 _CODES = (
     "case",
