@@ -1,7 +1,7 @@
 """A command can be typed over an answer that stands, and takes nothing of it away."""
 
 import small_set
-from keyboard import BACK, ENTER, ON, RUBOUT, STOP, Held, held
+from keyboard import BACK, EDIT, ENTER, ON, RUBOUT, STOP, Held, held
 from rationale_cli.domain.asking.interview import Interview
 
 ESCAPE, HOME, END = "\x1b", "\x01", "\x05"
@@ -41,6 +41,14 @@ def test_a_question_mark_helps_first_and_is_then_written() -> None:
 
     assert "  ? One sentence.\n" in found.shown
     assert found.interview.answers["question"] == {"statement": "Move?"}
+
+
+def test_a_question_mark_ends_half_a_text_that_is_gone_on_with() -> None:
+    half = held("d", _standing()).interview
+    after_the_editor = held("Move" + EDIT + "?" + ON, edit=lambda text: text).interview
+
+    assert held("?" + ON, half).interview.answers["question"] == {"statement": "Moved?"}
+    assert after_the_editor.answers["question"] == {"statement": "Move?"}
 
 
 def test_help_is_still_one_key_after_a_command() -> None:

@@ -78,8 +78,10 @@ class Fields:
                 self._screen, menu._replace(begun=text or "", changed=holding.put, above=above)
             )
         stands = standing.typed(step, self._reader.zone)
+        # In a text of one's own that is gone on with, a question mark is one.
+        is_half = text is not None and text != stands
         form = self._form(step, holding, stands, role)._replace(
-            above=above, command=command, was_helped=was_helped
+            above=above, command=command, was_helped=was_helped or is_half
         )
         return filled(self._screen, stands if text is None else text, form)
 
