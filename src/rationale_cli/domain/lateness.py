@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from rationale_cli.domain.keeping import Times
+from rationale_cli.domain.lapse import lapse
 
 
 def passed(time: Times) -> timedelta | None:
@@ -24,14 +25,4 @@ def later(time: Times) -> str:
     gap = passed(time)
     if gap is None or abs(gap) < timedelta(minutes=1):
         return ""
-    return f"{long(gap)} later" if gap > timedelta() else f"{long(-gap)} before it was decided"
-
-
-def long(gap: timedelta) -> str:
-    """Write a length of time: minutes up to three hours, hours up to two days, then days."""
-    if gap >= timedelta(days=2):
-        return f"{gap.days} days"
-    if gap >= timedelta(hours=3):
-        return f"{gap // timedelta(hours=1)} hours"
-    minutes = gap // timedelta(minutes=1)
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return f"{lapse(gap)} later" if gap > timedelta() else f"{lapse(-gap)} before it was decided"

@@ -6,7 +6,8 @@ from datetime import timedelta
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.keeping import GapKind
-from rationale_cli.domain.lateness import is_unexplained, long, passed
+from rationale_cli.domain.lapse import lapse
+from rationale_cli.domain.lateness import is_unexplained, passed
 from rationale_cli.domain.questions.question import Kind, is_asked
 from rationale_cli.domain.telling.saying import placed
 from rationale_cli.domain.words import told
@@ -43,7 +44,7 @@ def late(case: Case) -> Iterator[Finding]:
         yield warning(
             "RAT031",
             "time.late_reason",
-            f"Recorded {long(gap)} after it was decided, and nothing says why.",
+            f"Recorded {lapse(gap)} after it was decided, and nothing says why.",
         )
 
 
