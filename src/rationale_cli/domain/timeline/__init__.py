@@ -1,0 +1,1 @@
+"""What happened, when: a history laid out on one line of time, and drawn."""

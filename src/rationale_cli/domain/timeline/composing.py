@@ -1,0 +1,167 @@
+"""Composing: histories become one line of time."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+import msgspec
+
+from rationale_cli.domain import coverage
+from rationale_cli.domain.audience import CORE_TEAM, view
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.moment import Instant, Moment
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.timeline import (
+    assessing,
+    deciding,
+    disagreeing,
+    learning,
+    planning,
+    watching,
+)
+from rationale_cli.domain.timeline.event import Event, EventKind, in_order
+from rationale_cli.domain.timeline.looking import Look, looks
+from rationale_cli.domain.timeline.step import Step, steps
+from rationale_cli.domain.timeline.timeline import Planned, Revised, Timeline, Told
+from rationale_cli.domain.timeline.unlooked import unlooked
+from rationale_cli.domain.timeline.zoned import zoned
+from rationale_cli.domain.words import Words
+
+
+def compose(
+    histories: Sequence[tuple[Revision, ...]],
+    *,
+    harms: Sequence[Harm],
+    words: Words,
+    zone: tzinfo,
+    audience: str = CORE_TEAM,
+    until: Instant | None = None,
+) -> Timeline:
+    """Lay everything that happened on one line of time.
+
+    Nothing in it depends on the day on which it is made, unless *until* is that day.
+
+    Args:
+        histories: Of one record or several, each oldest first and never empty.
+        harms: Every kind that is known.
+        words: What codes and fields are called.
+        zone: In which days and times are told, and where a bare day begins.
+        audience: Whom it is for.
+        until: Up to when days that were set count as past; left out: up to the last entry.
+    """
+    last = max((one[-1].decision.time.recorded_at for one in histories), key=lambda one: one.at)
+    now = max(until or last, last, key=lambda one: one.at)
+    records: list[Told] = []
+    events: list[Event] = []
+    for history in sorted(histories, key=lambda one: one[0].decision.time.recorded_at.at):
+        seen = _seen(history, audience, zone)
+        past = steps(seen)
+        looked = looks(past)
+        events += _events(past, looked, words)
+        record = _told(seen[-1], past, looked, words=words, zone=zone)
+        records.append(
+            msgspec.structs.replace(
+                record,
+                unlooked=unlooked(past, looked, words=words, zone=zone, until=now.at),
+                unnamed=_unnamed(past, looked, harms),
+            )
+        )
+    return Timeline(
+        records=tuple(records),
+        events=in_order([_placed(one, zone, now.at) for one in events], zone),
+        until=zoned(now, zone),
+        zone=str(zone),
+    )
+
+
+def _seen(history: tuple[Revision, ...], audience: str, zone: tzinfo) -> tuple[Revision, ...]:
+    """The history as an audience may see it, with all its times in one zone."""
+    decisions = view(tuple(one.decision for one in history), audience)
+    return tuple(
+        msgspec.structs.replace(one, decision=zoned(decision, zone))
+        for one, decision in zip(history, decisions, strict=True)
+    )
+
+
+def _events(history: Sequence[Step], looked: Sequence[Look], words: Words) -> Iterator[Event]:
+    for step in history:
+        yield from deciding.events(step, words)
+        yield from disagreeing.events(step, words)
+        yield from watching.events(step)
+        yield from learning.events(step, words)
+        yield from planning.events(step, words)
+    yield from assessing.events(looked, words)
+    yield from watching.due(history)
+    yield from planning.came(history, words)
+
+
+def _told(
+    newest: Revision, history: Sequence[Step], looked: Sequence[Look], *, words: Words, zone: tzinfo
+) -> Told:
+    decision = newest.decision
+    return Told(
+        id=decision.id,
+        revision=decision.revision,
+        title=decision.title,
+        case=decision.case,
+        status=decision.status,
+        mode=decision.mode,
+        marking=decision.handling.marking,
+        recorded_at=decision.time.recorded_at,
+        revisions=tuple(
+            Revised(number=step.decision.revision, kind=step.decision.kind, at=step.at)
+            for step in history
+        ),
+        series=assessing.series(looked, history[0], words, zone),
+        planned=tuple(_planned(history)),
+        unlooked=(),
+        unnamed=(),
+        commit=newest.commit,
+        committed_at=newest.committed_at,
+        sha256=newest.sha256,
+    )
+
+
+def _planned(history: Sequence[Step]) -> Iterator[Planned]:
+    for stretch in planning.kept(history, _stretch):
+        start, end = stretch.value
+        if start or end:
+            yield _plan("time.effective_from", start, end, stretch)
+    for field in ("next_hearing", "irreversible_at"):
+        for day in planning.kept(history, planning.time_of(field)):
+            if day.value:
+                yield _plan(f"time.{field}", day.value, None, day)
+
+
+def _stretch(decision: Decision) -> tuple[Moment | None, Moment | None]:
+    return decision.time.effective_from, decision.time.effective_to
+
+
+def _plan(path: str, start: Moment | None, end: Moment | None, kept: planning.Kept[Any]) -> Planned:
+    return Planned(
+        path=path,
+        start=start,
+        end=end,
+        revision=kept.first.decision.revision,
+        moved_in=kept.moved.decision.revision if kept.moved else None,
+        moved_at=kept.moved.at if kept.moved else None,
+    )
+
+
+def _unnamed(
+    history: Sequence[Step], looked: Sequence[Look], harms: Sequence[Harm]
+) -> tuple[str, ...]:
+    """Kinds of harm that are due now and that no revision has looked at."""
+    newest = history[-1].decision
+    ever = {look.risk.harm for look in looked}
+    return tuple(
+        code for code in coverage.silent(newest, due_for(newest, harms)) if code not in ever
+    )
+
+
+def _placed(event: Event, zone: tzinfo, now: datetime) -> Event:
+    """The event, and whether it lies ahead."""
+    can_be_ahead = event.kind in {EventKind.DATE, EventKind.TRIGGER_DUE}
+    is_ahead = can_be_ahead and event.at.instant(zone) > now
+    return msgspec.structs.replace(event, is_ahead=is_ahead)
