@@ -11,6 +11,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.timeline.chart import Chart, charts
 from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.timeline.timeline import Timeline
 
@@ -43,6 +44,11 @@ def line_of(*histories: Sequence[Decision], until: Instant | None = None) -> Tim
 def line_of_case(case: str, count: int | None = None) -> Timeline:
     """Lay the first revisions of a worked case on one line of time."""
     return line_of(revisions(case)[:count])
+
+
+def charts_of(line: Timeline) -> tuple[Chart, ...]:
+    """Draw the risks of a line of time."""
+    return charts(line, words(), LONDON)
 
 
 def changed(before: Decision, at: Instant, **fields: Any) -> Decision:
