@@ -7,12 +7,15 @@ import msgspec
 
 from cases import LONDON, revisions
 from rationale_cli.codec.shipped import harms, words
+from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.timeline.chart import Chart, charts
 from rationale_cli.domain.timeline.composing import compose
+from rationale_cli.domain.timeline.page import Page, page
 from rationale_cli.domain.timeline.timeline import Timeline
 
 
@@ -49,6 +52,12 @@ def line_of_case(case: str, count: int | None = None) -> Timeline:
 def charts_of(line: Timeline) -> tuple[Chart, ...]:
     """Draw the risks of a line of time."""
     return charts(line, words(), LONDON)
+
+
+def page_of(line: Timeline, *, marking: str = "OFFICIAL-SENSITIVE") -> Page:
+    """Lay a line of time out as a document."""
+    letterhead = Letterhead(marking=marking, audience=CORE_TEAM)
+    return page(line, letterhead=letterhead, words=words(), zone=LONDON)
 
 
 def changed(before: Decision, at: Instant, **fields: Any) -> Decision:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class UnknownFormatError(UsageError):
-    """A format was asked for that no briefing has."""
+    """A format was asked for that no document has."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name!r} is no format of a briefing", hint="Choose --format html or --format md."
+            f"{name!r} is no format of a document", hint="Choose --format html or --format md."
         )
 
 
@@ -64,7 +64,7 @@ def write(path: Path, text: str) -> None:
         UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
     """
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-")
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".document-")
     except OSError as error:
         raise UnwritableDocumentError(path, error.strerror or "") from None
     try:

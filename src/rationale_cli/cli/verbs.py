@@ -44,6 +44,7 @@ VERBS = (
     Verb("supersede", "Replace a decision by another, both in one step"),
     Verb("close", "Close a decision; nothing of it is hidden"),
     Verb("origin", "Show where each part of a decision came from: who set it, when, and why"),
+    Verb("timeline", "Show on one line of time what happened, and how the risks were seen"),
     Verb("check", "Show what is missing, and which harms nobody has looked at"),
     Verb("questions", "List, show, check, try out, begin or translate question sets"),
     Verb("schema", "Print the JSON Schema of a record"),

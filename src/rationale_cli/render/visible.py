@@ -1,16 +1,19 @@
-"""A briefing as templates receive it: plain values whose every text is safe to show."""
+"""A document as templates receive it: plain values whose every text is safe to show."""
 
 from typing import Any
 
 import msgspec
 
 from rationale_cli.domain.clean import clean
-from rationale_cli.domain.telling.briefing import Briefing
 
 
-def visible(briefing: Briefing) -> dict[str, Any]:
-    """Give the briefing as plain values; characters that act are shown by their numbers."""
-    plain: dict[str, Any] = _visible(msgspec.to_builtins(briefing))
+def visible(document: msgspec.Struct) -> dict[str, Any]:
+    """Give a document as plain values; characters that act are shown by their numbers.
+
+    Args:
+        document: What it says, as one of the domain's values.
+    """
+    plain: dict[str, Any] = _visible(msgspec.to_builtins(document))
     return plain
 
 

@@ -12,7 +12,7 @@ from rationale_cli.domain.words import Words
 
 
 class Format(StrEnum):
-    """What a briefing can be rendered as."""
+    """What a document can be rendered as."""
 
     HTML = "html"
     MARKDOWN = "md"

@@ -27,12 +27,14 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Unique in its document.
+        heading: Which record it is of; empty if the line tells of one only.
         title: What it shows.
         desc: What somebody who cannot see it is told, in sentences.
         is_even: Whether time is drawn to scale.
     """
 
     id: str
+    heading: str
     title: str
     desc: str
     is_even: bool
@@ -52,13 +54,19 @@ def charts(line: Timeline, words: Words, zone: tzinfo) -> tuple[Chart, ...]:
     ruler = scale(_first(line, zone), _revisions(line, zone), _last(line), (LEFT, RIGHT))
     frame = Frame(scale=ruler, zone=zone, words=words)
     for record in line.records:
+        heading = f"{record.id}, {record.title or 'without a title'}"
         rated = [one for one in record.series if any(point.likelihood for point in one.points)]
         groups = [rated[place : place + _MOST] for place in range(0, len(rated), _MOST)]
         for place, group in enumerate(groups):
             unnamed = [words.harm(code) for code in record.unnamed] if place == 0 else []
             found.append(
                 _chart(
-                    record, group, unnamed, events=line.events, frame=frame, place=len(found) + 1
+                    record,
+                    group,
+                    unnamed,
+                    events=line.events,
+                    frame=frame,
+                    named=(f"chart-{len(found) + 1}", heading if len(line.records) > 1 else ""),
                 )
             )
     return tuple(found)
@@ -71,7 +79,7 @@ def _chart(
     *,
     events: Sequence[Event],
     frame: Frame,
-    place: int,
+    named: tuple[str, str],
 ) -> Chart:
     first, last = frame.place(record.revisions[0].at), frame.place(record.recorded_at)
     marks = uprights(record, events, frame)
@@ -85,7 +93,8 @@ def _chart(
     shapes: list[Shape] = [*above, *body.shapes, *below, *holes, *days]
     names = ", ".join(one.name for one in group)
     return Chart(
-        id=f"chart-{place}",
+        id=named[0],
+        heading=named[1],
         title=f"How likely each harm was thought to be, over time: {names}",
         desc=" ".join(_sentences(record, group, unnamed, frame.words)),
         is_even=frame.scale.is_even,
