@@ -1,9 +1,12 @@
 """How decisions look on a screen: lines of plain words, which colour never adds anything to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.keeping import Times
+from rationale_cli.domain.lateness import is_unexplained, later
 from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.telling.saying import counted
 from rationale_cli.domain.telling.sentences import Section
@@ -22,10 +25,22 @@ def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:
     yield f"{decision.id} r{decision.revision}: {counted(errors, 'error', 'errors')}, {warnings}."
 
 
-def history(versions: tuple[Revision | Unreadable, ...], words: Words) -> Iterator[str]:
+def history(
+    versions: tuple[Revision | Unreadable, ...],
+    words: Words,
+    late: Mapping[str, timedelta],
+    *,
+    with_roles: bool = False,
+) -> Iterator[str]:
     """Tell every revision: number, kind, when decided and recorded, who by role, and why.
 
     A version that cannot be read keeps its place, and says why it cannot.
+
+    Args:
+        versions: In the order in which they are told.
+        words: What codes are called.
+        late: How much later each question set may be recorded without a reason.
+        with_roles: Whether lead and decision maker are told as well.
     """
     for place, version in enumerate(versions):
         if place:
@@ -33,25 +48,36 @@ def history(versions: tuple[Revision | Unreadable, ...], words: Words) -> Iterat
         if isinstance(version, Unreadable):
             yield f"unreadable: {version.fault}  ({version.commit[:7]})"
             yield f"    committed {told(version.committed_at)}"
-        else:
-            yield from _revision(version, words)
+            continue
+        decision = version.decision
+        kind = words.value("kind", decision.kind.value)
+        yield f"r{decision.revision}  {kind}  ({version.commit[:7]})"
+        yield from _times(decision.time, late.get(decision.question_set, timedelta.max))
+        yield f"    by        {decision.by.recorder or 'not said'}"
+        if with_roles:
+            yield f"    lead      {decision.by.lead or 'not said'}"
+            yield f"    decision  {decision.by.decision_maker or 'not said'}"
+        if decision.kind.value == "correct" and decision.change.from_:
+            yield f"    corrects  r{decision.change.from_}"
+        if decision.revision > 1 or decision.change.because:
+            yield f"    because   {_indented(decision.change.because or 'no reason given')}"
 
 
-def _revision(revision: Revision, words: Words) -> Iterator[str]:
-    decision = revision.decision
-    kind = words.value("kind", decision.kind.value)
-    yield f"r{decision.revision}  {kind}  ({revision.commit[:7]})"
-    decided = told(decision.time.decided_at) if decision.time.decided_at else "not said"
-    given = ", by a given clock" if decision.time.clock else ""
-    yield f"    decided   {decided}"
-    yield f"    recorded  {told(decision.time.recorded_at)}{given}"
-    yield f"    by        {decision.by.recorder or 'not said'}"
-    if decision.time.late_reason:
-        yield f"    late      {_indented(decision.time.late_reason)}"
-    if decision.kind.value == "correct" and decision.change.from_:
-        yield f"    corrects  r{decision.change.from_}"
-    if decision.revision > 1 or decision.change.because:
-        yield f"    because   {_indented(decision.change.because or 'no reason given')}"
+def _times(time: Times, allowed: timedelta) -> Iterator[str]:
+    yield f"    decided   {told(time.decided_at) if time.decided_at else 'not said'}"
+    given = " (by a given clock)" if time.clock else ""
+    recorded = f"{told(time.recorded_at)}{given}"
+    yield f"    recorded  {', '.join((recorded, *_later(time, allowed)))}"
+
+
+def _later(time: Times, allowed: timedelta) -> Iterator[str]:
+    """How much later it was recorded, and why."""
+    if after := later(time):
+        yield after
+    if time.late_reason.strip():
+        yield f"because: {_indented(time.late_reason)}"
+    elif is_unexplained(time, allowed=allowed):
+        yield "and nothing says why"
 
 
 def changes(before: Decision, after: Decision, told_changes: tuple[Section, ...]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """``rationale history``."""
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 import typer
@@ -15,23 +16,50 @@ app = typer.Typer(rich_markup_mode=None)
 def history(
     context: typer.Context,
     record_id: RecordId,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="TIME|REV",
+            help="Recorded at or after a time or day, or from a revision on, as r4",
+        ),
+    ] = "",
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Only of this kind, as reverse; can be given again"),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="ROLE[@AGENCY]",
+            help="Only where they recorded, lead or decided; part of the role is enough",
+        ),
+    ] = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show every revision of a decision."""
-    from rationale_cli.cli import present
+    from rationale_cli.cli import narrowing, present
     from rationale_cli.codec import shipped
-    from rationale_cli.services import reading
+    from rationale_cli.domain.narrowing import narrowed
+    from rationale_cli.domain.revision import readable
+    from rationale_cli.services import lateness, reading
 
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
         versions = reading.versions(session.store, found, zone=session.zone)
+        asked = narrowing.asked(session, versions, since=since, kinds=kind or [], by=by)
+        told = narrowed(versions, asked)
+        late = lateness.allowed(session.store, (one.decision for one in readable(told)))
     if json:
-        console.write_json({"id": found, "revisions": [_plain(one) for one in versions]})
-    else:
-        console.write(present.history(versions, shipped.words()))
+        rows = [_plain(one, late) for one in told]
+        console.write_json({"id": found, "total": len(versions), "revisions": rows})
+        return
+    console.write(present.history(told, shipped.words(), late, with_roles=bool(by)))
+    if len(told) < len(versions):
+        console.write(narrowing.left_out(len(told), len(versions)))
 
 
-def _plain(version: Any) -> dict[str, Any]:
+def _plain(version: Any, late: dict[str, timedelta]) -> dict[str, Any]:
+    from rationale_cli.domain.lateness import passed
     from rationale_cli.domain.revision import Unreadable
 
     if isinstance(version, Unreadable):
@@ -42,15 +70,20 @@ def _plain(version: Any) -> dict[str, Any]:
             "fault": version.fault,
         }
     decision = version.decision
-    decided = decision.time.decided_at
+    decided, gap = decision.time.decided_at, passed(decision.time)
+    allowed = late.get(decision.question_set, timedelta.max)
     return {
         "revision": decision.revision,
         "kind": decision.kind,
         "decided_at": str(decided) if decided else None,
         "recorded_at": str(decision.time.recorded_at),
+        "minutes_later": gap // timedelta(minutes=1) if gap is not None else None,
+        "is_late": gap > allowed if gap is not None else None,
         "clock": decision.time.clock or None,
         "late_reason": decision.time.late_reason or None,
         "by": str(decision.by.recorder) if decision.by.recorder else None,
+        "lead": str(decision.by.lead) if decision.by.lead else None,
+        "decision_maker": str(decision.by.decision_maker) if decision.by.decision_maker else None,
         "because": decision.change.because or None,
         "commit": version.commit,
         "committed_at": version.committed_at.isoformat(),
@@ -64,9 +97,13 @@ _KEYS = (
     "kind",
     "decided_at",
     "recorded_at",
+    "minutes_later",
+    "is_late",
     "clock",
     "late_reason",
     "by",
+    "lead",
+    "decision_maker",
     "because",
     "commit",
     "committed_at",
