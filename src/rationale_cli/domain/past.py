@@ -121,9 +121,15 @@ def ahead(decision: Decision, as_of: AsOf) -> Iterator[tuple[str, str, Moment]]:
     for name, item in items(decision):
         for field in _HAPPENED.get(name, ()):
             moment: Moment | None = getattr(item, field)
-            if moment is not None and _is_after(moment, as_of.limit):
+            if moment is not None and is_after(moment, as_of.limit):
                 yield name, item.id, moment
                 break
+
+
+def is_after(moment: Moment, limit: datetime) -> bool:
+    """Whether a moment is later than a time; a day only if it is a later day."""
+    value: date | datetime = moment.value
+    return value > limit if isinstance(value, datetime) else value > limit.date()
 
 
 def spoken(moment: Moment) -> str:
@@ -168,8 +174,3 @@ def _recorded(revision: Revision) -> datetime:
 def _decided(revision: Revision) -> datetime:
     decided = revision.decision.time.decided_at
     return decided.at if decided else _recorded(revision)
-
-
-def _is_after(moment: Moment, limit: datetime) -> bool:
-    value: date | datetime = moment.value
-    return value > limit if isinstance(value, datetime) else value > limit.date()

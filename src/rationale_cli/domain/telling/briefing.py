@@ -43,18 +43,6 @@ class Seal(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class Lookback(Plain, frozen=True, kw_only=True):
-    """What is said of a view of the past. Nothing in it may come from what is hidden.
-
-    Attributes:
-        as_of: As ``as of 20 November 2026, 21:30``; stands wherever the revision is named.
-        notice: Sentences for the head of the document.
-    """
-
-    as_of: str = ""
-    notice: tuple[str, ...] = ()
-
-
 class Fact(Plain, frozen=True, kw_only=True):
     """One labelled line.
 
@@ -236,6 +224,19 @@ class Section(Plain, frozen=True, kw_only=True):
     silence_kind: str = ""
 
 
+class Chapter(Plain, frozen=True, kw_only=True):
+    """Sections under one heading.
+
+    Attributes:
+        silence: What stands there instead if there are none.
+    """
+
+    heading: str
+    intro: str
+    sections: tuple[Section, ...]
+    silence: str = ""
+
+
 class Row(Plain, frozen=True, kw_only=True):
     """One revision in the history; ``late`` tells of a late entry and its reason."""
 
@@ -291,7 +292,8 @@ class Briefing(Plain, frozen=True, kw_only=True):
     choices: tuple[Choice, ...]
     choices_silence: str
     sections: tuple[Section, ...]
-    learned: Section
+    known: Chapter
+    learned: Chapter
     history: tuple[Row, ...]
     slip: Slip
     stamp: tuple[Fact, ...]

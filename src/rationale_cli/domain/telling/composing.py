@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
-from rationale_cli.domain.telling import danger, details, objection, opening
+from rationale_cli.domain.telling import chapters, danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
     Changed,
     Fact,
     Letterhead,
-    Lookback,
     Part,
     Row,
     Seal,
     Slip,
 )
 from rationale_cli.domain.telling.correction import corrections
+from rationale_cli.domain.telling.looking_back import Lookback
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.sentences import tell
 from rationale_cli.domain.words import Words, roled, told
@@ -76,7 +76,8 @@ def compose(
         choices=details.choices(decision, words),
         choices_silence=details.no_choices(decision),
         sections=details.sections(decision, words),
-        learned=details.learned(decision),
+        known=chapters.known_then(seen, words),
+        learned=chapters.learned(seen, words),
         history=tuple(_row(one, words) for one in seen),
         slip=_slip(decision, reference, contacts),
         stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),

@@ -10,7 +10,7 @@ from rationale_cli.domain.telling.briefing import Choice, Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact, facts, plain
 from rationale_cli.domain.telling.saying import capital, general, placed, short
 from rationale_cli.domain.telling.silence import SilenceKind, silence
-from rationale_cli.domain.words import Words, roled, told
+from rationale_cli.domain.words import Words, roled
 
 
 def choices(decision: Decision, words: Words) -> tuple[Choice, ...]:
@@ -24,35 +24,16 @@ def no_choices(decision: Decision) -> str:
 
 
 def sections(decision: Decision, words: Words) -> tuple[Section, ...]:
-    """Give the parts of the detail between the risks and the history, in their fixed order."""
+    """Give the parts of the record as it stands, below the risks, in their fixed order."""
     found = [_reasons(decision, words)]
     for one in _LISTS:
-        found.append(_listed(decision, one, words))
+        found.append(listed(decision, one, words))
         if one.name == "person":
             found.append(_family(decision, words))
     return (*found, *_extras(decision, words))
 
 
-def learned(decision: Decision) -> Section:
-    """Give what was learned afterwards, which changes nothing of what was known before."""
-    return Section(
-        anchor="learned-later",
-        heading="Learned later",
-        intro="This is hindsight. It was not known when the decision was made.",
-        entries=tuple(
-            Entry(
-                id=one.id,
-                title=told(one.at) if one.at else "On a day that was not noted",
-                note=one.by,
-                text=one.text.strip("\n"),
-            )
-            for one in decision.outcome
-        ),
-        silence="" if decision.outcome else "Nothing has been noted yet.",
-    )
-
-
-class _List(NamedTuple):
+class Listing(NamedTuple):
     """How a list of items is told.
 
     Attributes:
@@ -70,40 +51,58 @@ class _List(NamedTuple):
     intro: str = ""
 
 
+def listed(decision: Decision, one: Listing, words: Words) -> Section:
+    """Give a list of a decision as a section; if it is empty, with the reason for that."""
+    entries = tuple(_entries(decision, one, words))
+    quiet = None if entries else silence(decision, one.name)
+    return Section(
+        anchor=one.name.replace("_", "-"),
+        heading=words.field(one.name),
+        intro=one.intro,
+        entries=entries,
+        silence=quiet.text if quiet else "",
+        silence_kind=quiet.kind if quiet else "",
+    )
+
+
 _WORST = "The worst that could believably happen, thought through beforehand."
 _NO_ADVICE = "What the team relied on, as the law stood on the day named. This is not legal advice."
 
 _LISTS = (
-    _List("control", "what", "state", ("who", "risks", "checked_at")),
-    _List(
+    Listing("control", "what", "state", ("who", "risks", "checked_at")),
+    Listing(
         "unthinkable",
         "scenario",
         "",
         ("early_sign", "who_would_see", "stops_it", "warning_sign", "response"),
         _WORST,
     ),
-    _List("rating", "scale", "", ("value", "why", "at")),
-    _List("law", "provision", "role", ("met_how", "as_at", "certainty"), _NO_ADVICE),
-    _List("known", "text", "kind", ("source", "as_of", "confidence")),
-    _List(
-        "unknown",
-        "question",
-        "",
-        ("answer", "answered_at", "matters", "owner", "due", "proceed_anyway_because"),
-    ),
-    _List("consulted", "", "view", ("summary", "how", "at", "confirmed_by_them")),
-    _List("not_consulted", "", "", ("reason", "plan")),
-    _List(
+    Listing("rating", "scale", "", ("value", "why", "at")),
+    Listing("law", "provision", "role", ("met_how", "as_at", "certainty"), _NO_ADVICE),
+    Listing("not_consulted", "", "", ("reason", "plan")),
+    Listing(
         "person",
         "age_band",
         "",
         ("voice", "voice_missing_reason", "voice_source", "voice_date", "vulnerability"),
     ),
-    _List("trigger", "text", "kind", ("due", "owner", "fired_at", "acted_at", "late_reason")),
-    _List("action", "what", "", ("owner", "due", "done_at")),
-    _List("approval", "", "", ("outcome", "at", "note")),
+    Listing("trigger", "text", "kind", ("due", "owner", "fired_at", "acted_at", "late_reason")),
+    Listing("action", "what", "", ("owner", "due", "done_at")),
+    Listing("approval", "", "", ("outcome", "at", "note")),
 )
-_WAIVERS = _List("waiver", "rule", "", ("reason", "by", "at"))
+HEARD = (
+    Listing("known", "text", "kind", ("source", "as_of", "confidence")),
+    Listing(
+        "unknown",
+        "question",
+        "",
+        ("answer", "answered_at", "matters", "owner", "due", "proceed_anyway_because"),
+    ),
+    Listing("consulted", "", "view", ("summary", "how", "at", "confirmed_by_them")),
+)
+"""What was known, and what people said: told as it was when the decision was made."""
+
+_WAIVERS = Listing("waiver", "rule", "", ("reason", "by", "at"))
 
 _TOLD_IF_SAID = (
     "acted_at",
@@ -147,20 +146,7 @@ def _choice(decision: Decision, item: dict[str, Any], words: Words) -> Choice:
     )
 
 
-def _listed(decision: Decision, one: _List, words: Words) -> Section:
-    entries = tuple(_entries(decision, one, words))
-    quiet = None if entries else silence(decision, one.name)
-    return Section(
-        anchor=one.name.replace("_", "-"),
-        heading=words.field(one.name),
-        intro=one.intro,
-        entries=entries,
-        silence=quiet.text if quiet else "",
-        silence_kind=quiet.kind if quiet else "",
-    )
-
-
-def _entries(decision: Decision, one: _List, words: Words) -> Iterator[Entry]:
+def _entries(decision: Decision, one: Listing, words: Words) -> Iterator[Entry]:
     for item, told_of in facts(decision, one.name, words, *one.told):
         if one.title:
             value = item.get(one.title)
@@ -258,4 +244,4 @@ def _extras(decision: Decision, words: Words) -> Iterator[Section]:
         silence="" if decision.gap else "No question was skipped.",
     )
     if decision.waiver:
-        yield _listed(decision, _WAIVERS, words)
+        yield listed(decision, _WAIVERS, words)

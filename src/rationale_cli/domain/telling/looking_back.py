@@ -5,9 +5,21 @@ from collections.abc import Iterator
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.past import AsOf, Basis, Past, ahead, spoken
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.briefing import Lookback
+from rationale_cli.domain.telling.briefing import Plain
 from rationale_cli.domain.telling.saying import capital, counted
 from rationale_cli.domain.words import Words, told
+
+
+class Lookback(Plain, frozen=True, kw_only=True):
+    """What is said of a view of the past. Nothing in it may come from what is hidden.
+
+    Attributes:
+        as_of: As ``as of 20 November 2026, 21:30``; stands wherever the revision is named.
+        notice: Sentences for the head of the document.
+    """
+
+    as_of: str = ""
+    notice: tuple[str, ...] = ()
 
 
 def headline(as_of: AsOf) -> str:
