@@ -77,7 +77,7 @@ def held(
             marks_changes=True,
             **more,
         )
-        typed.send_text(keys + STOP)
+        typed.send_bytes((keys + STOP).encode(errors="surrogateescape"))
         ending = conduct(
             interview or small_set.interview(), front, kept.append, now=lambda: NOW, hold=hold
         )

@@ -1,6 +1,6 @@
 import small_set
 from keyboard import ALL, BACK, DOWN, EDIT, ENTER, NEW_LINE, ON, RUBOUT, STOP, held, pasted
-from rationale_cli.domain.asking.interview import END, Mode
+from rationale_cli.domain.asking.interview import END, Interview, Mode
 from rationale_cli.services.asking import Stopped
 
 YES = True
@@ -42,6 +42,20 @@ def test_a_very_long_paste_is_kept_whole() -> None:
     found = held(pasted("word " * 4000 + "END") + ON)
 
     assert found.interview.answers["question"] == {"statement": "word " * 4000 + "END"}
+
+
+def test_bytes_that_are_no_letters_are_kept_as_signs_from_the_first_key_on() -> None:
+    """A terminal that speaks no UTF-8 sends them for every letter with an accent."""
+    held_texts: list[str] = []
+    offered: list[str] = []
+
+    def hold(interview: Interview) -> None:
+        held_texts.extend(interview.typed.values())
+
+    found = held("Caf\udce9" + EDIT + BACK + STOP, hold=hold, edit=offered.append)
+
+    assert (held_texts[-1], offered) == ("Caf‹U+DCE9›", ["Caf‹U+DCE9›"])
+    assert found.interview.typed == {"question.statement": "Caf‹U+DCE9›"}
 
 
 def test_enter_alone_leaves_a_gap() -> None:

@@ -119,7 +119,7 @@ class _Field:
         return outcome
 
     def _text(self) -> str:
-        return self._below or self._buffer.text
+        return _readable(self._below or self._buffer.text)
 
     def _put(self, text: str) -> None:
         self._buffer.document = Document(text, len(text))
@@ -142,7 +142,7 @@ class _Field:
         self._is_touched = text != self._begun and not self._below
         self._pointed = 0
         if not is_command(text):
-            self._form.changed(text)
+            self._form.changed(_readable(text))
 
     def _offered(self) -> tuple[Completion, ...]:
         """What fits as it stands: asked anew each time, for it may be gathered only now."""
@@ -227,7 +227,7 @@ class _Field:
         return self._form.is_done(text) or (is_at_end and text.endswith("\n"))
 
     def _confirm(self) -> None:
-        text = "".join(visible(letter) for letter in self._buffer.text)
+        text = _readable(self._buffer.text)
         if is_command(text):
             leave(Entered(text))
             return
@@ -236,3 +236,8 @@ class _Field:
             self._refused = f"{value.message}. {value.hint}".rstrip()
             return
         leave(Entered(text, value))
+
+
+def _readable(text: str) -> str:
+    """Letters that would act, and bytes that are no letters, as signs: no file could hold them."""
+    return "".join(visible(letter) for letter in text)
