@@ -47,6 +47,8 @@ class DraftFile:
 
     def hold(self, state: Interview) -> None:
         """Keep what is being typed, without a word: it is not confirmed, and comes again."""
+        # The last of it comes no more: if it is not on the disk by then, that has to be told.
+        self._unkept = state
         with suppress(RationaleError):
             self.keep(state)
 
