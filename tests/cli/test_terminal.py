@@ -145,6 +145,14 @@ def test_an_editor_that_fails_takes_nothing_away() -> None:
     assert found.interview.answers["question"] == {"statement": "Move?"}
 
 
+def test_what_the_editor_leaves_as_it_stands_is_not_typed_anew() -> None:
+    """It would be told before saving as typed and no answer yet, beside the answer itself."""
+    found = held("Move?" + ON + BACK + EDIT + ENTER, edit=lambda text: f"{text}\n")
+
+    assert "  Move? (kept)\n" in found.shown
+    assert found.interview.typed == {}
+
+
 def test_all_answers_are_one_key_away_and_lead_anywhere() -> None:
     found = held("Move?" + ON + "Title" + ENTER + ALL + "1" + ENTER + " Now?" + ON)
 

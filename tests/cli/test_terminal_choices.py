@@ -1,5 +1,5 @@
 import every_kind
-from keyboard import BACK, DOWN, ENTER, UP, held
+from keyboard import BACK, DOWN, EDIT, ENTER, UP, held
 
 
 def _answer(keys: str, kind: str, path: str, answers: dict[str, object] | None = None) -> object:
@@ -28,6 +28,13 @@ def test_what_stands_is_pointed_at_and_kept_by_enter() -> None:
 
     assert found.interview.answers["question"] == {"reversibility": "hard"}
     assert "  hard to undo (kept)\n" in found.shown
+
+
+def test_asking_for_the_editor_types_nothing() -> None:
+    found = held(EDIT + ENTER, every_kind.at("choice", {"question": {"reversibility": "hard"}}))
+
+    assert "  hard to undo (kept)\n" in found.shown
+    assert found.interview.typed == {}
 
 
 def test_letters_that_mean_nothing_are_told_and_can_be_typed_again() -> None:

@@ -85,6 +85,10 @@ class Fields:
         )
         return filled(self._screen, stands if text is None else text, form)
 
+    def hold(self, step: Step, text: str, holding: Holding) -> None:
+        """Keep a text that is not confirmed; what stands at the question already is none."""
+        holding.put("" if text == standing.typed(step, self._reader.zone) else text)
+
     def _menu(self, step: Step, offered: tuple[tuple[Any, str], ...]) -> Menu:
         texts = self._texts
         values = tuple(value for value, _ in offered)
@@ -114,7 +118,7 @@ class Fields:
             is_done=lambda text: text == stands or text.strip().lower() in {"", "none"},
             aside=lambda text: self._aside(text, step),
             complete=lambda text: self._completed(text, step, role),
-            changed=lambda text: holding.put("" if text == stands else text),
+            changed=lambda text: self.hold(step, text, holding),
         )
 
     def _aside(self, text: str, step: Step) -> str:

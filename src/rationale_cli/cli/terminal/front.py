@@ -105,8 +105,7 @@ class Terminal:
             if isinstance(found, Pressed):
                 text = found.text
                 if found.key is Key.EDIT:
-                    text = self._edited(step, found.text)
-                    holding.put(text)
+                    text = self._edited(step, found.text, holding)
                 again = _Again(text, was_helped=again.was_helped or found.key is Key.HELP)
                 reply = self._led_away(found, step, interview)
             elif isinstance(found, Typed):
@@ -185,10 +184,14 @@ class Terminal:
         )
         return Go(wanted) if wanted is not None else None
 
-    def _edited(self, step: Step, text: str) -> str:
+    def _edited(self, step: Step, text: str, holding: Holding) -> str:
         if step.kind is Kind.ROWS or step.asks_harm or choices(step, self._reader.words):
             self._page.say(self._texts("terminal.no-editor"))
             return text
         with self._screen.lent():
             written = self._edit(text)
-        return text if written is None else written.rstrip("\n")
+        if written is None:
+            return text
+        text = written.rstrip("\n")
+        self._fields.hold(step, text, holding)
+        return text
