@@ -1,7 +1,7 @@
 """A command can be typed over an answer that stands, and takes nothing of it away."""
 
 import small_set
-from keyboard import BACK, EDIT, ENTER, ON, RUBOUT, STOP, Held, held
+from keyboard import ALL, BACK, EDIT, ENTER, ON, RUBOUT, STOP, Held, held
 from rationale_cli.domain.asking.interview import Interview
 
 ESCAPE, HOME, END = "\x1b", "\x01", "\x05"
@@ -76,3 +76,16 @@ def test_half_a_text_outlives_a_command_typed_over_it() -> None:
 
     assert _kept(away) == [{"question.statement": "Mov"}]
     assert held("e" + ON, half).interview.answers["question"] == {"statement": "Move"}
+
+
+def test_a_sign_belongs_to_a_text_that_was_left_for_a_moment_while_it_was_typed() -> None:
+    looked = held("Father" + ALL + STOP + ": moves?" + ON)
+    edited = held("Mov" + EDIT + "?" + ON, edit=lambda text: f"{text}e")
+
+    assert looked.interview.answers["question"] == {"statement": "Father: moves?"}
+    assert edited.interview.answers["question"] == {"statement": "Move?"}
+
+
+def test_a_command_that_help_has_named_is_none_of_the_answer_that_stands() -> None:
+    assert _statement("?" + ":clear" + ENTER) is None
+    assert _statement(ALL + STOP + ":clear" + ENTER) is None

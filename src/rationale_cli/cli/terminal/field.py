@@ -51,6 +51,8 @@ class Form(NamedTuple):
         above: Stands above the field, as long as it is open.
         command: A command that could not be carried out, typed over the text to be put right.
         was_helped: Whether help was given already, so that a question mark is one.
+        is_typed: Whether what stands in the field to begin with was typed into it a moment ago, so
+            that a sign belongs to it.
     """
 
     read: Callable[[str], Any]
@@ -63,6 +65,7 @@ class Form(NamedTuple):
     above: AnyContainer | None = None
     command: str = ""
     was_helped: bool = False
+    is_typed: bool = False
 
 
 def is_command(text: str) -> bool:
@@ -89,7 +92,7 @@ class _Field:
         self._refused = ""
         self._completed = ""
         self._pointed = 0
-        self._is_touched = bool(form.command)
+        self._is_touched = form.is_typed or bool(form.command)
         # What stands below a command that is typed over it; it is there again after it.
         self._below = text if form.command else ""
         self._buffer = Buffer(multiline=True)
@@ -139,7 +142,8 @@ class _Field:
             below, self._below = self._below, ""
             self._put(below + text.removeprefix(":"))
             return
-        self._is_touched = text != self._begun and not self._below
+        is_other = self._form.is_typed or text != self._begun
+        self._is_touched = is_other and not self._below
         self._pointed = 0
         if not is_command(text):
             self._form.changed(_readable(text))

@@ -53,9 +53,10 @@ class Fields:
     def ask(
         self,
         step: Step,
-        text: str | None,
+        kept: str | None,
         holding: Holding,
         *,
+        text: str | None = None,
         role: str = "",
         above: AnyContainer | None = None,
         command: str = "",
@@ -65,8 +66,9 @@ class Fields:
 
         Args:
             step: The question.
-            text: What was typed before and not confirmed; ``None`` to begin with what stands.
+            kept: What was typed before and not confirmed; ``None`` to begin with what stands.
             holding: Keeps what is typed until it is confirmed.
+            text: What stood in the field when it was left a moment ago; ``None`` if it was not.
             role: That stands in the same row, where there is one.
             above: Stands above the field as long as it is open.
             command: A command that could not be carried out, to be put right.
@@ -75,15 +77,20 @@ class Fields:
         if offered := choices(step, self._reader.words):
             menu = self._menu(step, offered)
             return chosen(
-                self._screen, menu._replace(begun=text or "", changed=holding.put, above=above)
+                self._screen,
+                menu._replace(
+                    begun=(kept if text is None else text) or "", changed=holding.put, above=above
+                ),
             )
         stands = standing.typed(step, self._reader.zone)
-        # In a text of one's own that is gone on with, a question mark is one.
-        is_half = text is not None and text != stands
+        begun = stands if kept is None else kept
         form = self._form(step, holding, stands, role)._replace(
-            above=above, command=command, was_helped=was_helped or is_half
+            above=above,
+            command=command,
+            was_helped=was_helped,
+            is_typed=text not in {None, begun},
         )
-        return filled(self._screen, stands if text is None else text, form)
+        return filled(self._screen, begun if text is None else text, form)
 
     def hold(self, step: Step, text: str, holding: Holding) -> None:
         """Keep a text that is not confirmed; what stands at the question already is none."""

@@ -129,8 +129,9 @@ class Terminal:
         role = at(interview.answers, f"{row}.role") if step.column is not None else None
         return self._fields.ask(
             step,
-            interview.typed.get(step.path) if again.text is None else again.text,
+            interview.typed.get(step.path),
             holding,
+            text=again.text,
             role=str(role or ""),
             above=self._harms.above(step, interview) if step.harm is not None else None,
             command=again.command,
