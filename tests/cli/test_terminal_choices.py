@@ -1,5 +1,5 @@
 import every_kind
-from keyboard import BACK, DOWN, EDIT, ENTER, UP, held
+from keyboard import BACK, DOWN, EDIT, ENTER, TAB, UP, held
 
 
 def _answer(keys: str, kind: str, path: str, answers: dict[str, object] | None = None) -> object:
@@ -16,6 +16,13 @@ def test_a_choice_is_taken_by_arrow_number_or_first_letters() -> None:
     assert _answer(UP + ENTER, "choice", path) == "irreversible"
     assert _answer("3" + ENTER, "choice", path) == "hard"
     assert _answer("cannot" + ENTER, "choice", path) == "irreversible"
+
+
+def test_tab_goes_on_as_everywhere() -> None:
+    assert _answer(DOWN * 2 + TAB, "choice", "question.reversibility") == "costly"
+    assert _answer("1, 3" + TAB, "several", "answers.several") == ["day", "weekend"]
+    left, passed = held(TAB, every_kind.at("choice")), held(ENTER, every_kind.at("choice"))
+    assert left.interview.place == passed.interview.place
 
 
 def test_nothing_is_chosen_beforehand() -> None:

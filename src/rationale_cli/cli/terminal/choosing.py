@@ -116,6 +116,7 @@ class _Choosing:
             self._step(1 if event.key_sequence[0].key == "down" else -1)
 
         @keys.add("enter")
+        @keys.add("tab")
         def _(_: KeyPressEvent) -> None:
             self._confirm()
 
