@@ -87,7 +87,8 @@ class Fields:
         form = self._form(step, holding, stands, role)._replace(
             above=above,
             command=command,
-            was_helped=was_helped,
+            # In a text of one's own that is gone on with, a question mark is one.
+            was_helped=was_helped or kept not in {None, stands},
             is_typed=text not in {None, begun},
         )
         return filled(self._screen, begun if text is None else text, form)
