@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rationale_cli.domain.answers import Answers
-from rationale_cli.domain.change import content, is_same
+from rationale_cli.domain.change import BOOKKEEPING, content, is_same
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.revision import Revision, Unreadable, followed
 from rationale_cli.domain.telling.opening import decides
@@ -60,34 +60,41 @@ def origins(
     left = _followers(parents)
     states: dict[str, _State] = {}
     for revision in (one for one in history if isinstance(one, Revision)):
-        sides = [states[one.commit] for one in parents[revision.commit]]
-        own = decides(revision.decision, *(one.decision for one in parents[revision.commit]))
-        states[revision.commit] = _next(_Step(revision, own, sides, same))
-        for one in parents[revision.commit]:
+        above = parents[revision.commit]
+        states[revision.commit] = _next(
+            revision, above, [states[one.commit] for one in above], same
+        )
+        for one in above:
             left[one.commit] -= 1
             if not left[one.commit]:
                 del states[one.commit]  # nobody follows it any more
-    found = states[history[-1].commit].values()
-    order = {name: place for place, name in enumerate(Decision.__struct_fields__)}
-    return tuple(
-        sorted(found, key=lambda one: (one.now is None, order[one.path.partition(".")[0]]))
-    )
+    parts = states[history[-1].commit].values()
+    found = [one for part in parts for one in part.values()]
+    return tuple(sorted(found, key=lambda one: one.now is None))
 
 
-_State = dict[str, Origin]
-"""The origins at one revision, by path; items in the order of their lists."""
+_Part = dict[str, Origin]
+"""Origins by path; items in the order of their list."""
+
+_State = dict[str, _Part]
+"""The origins at one revision, by the name that their paths begin with, in the record's order."""
+
+_PARTS = tuple(name for name in Decision.__struct_fields__ if name not in (*BOOKKEEPING, "none"))
+
+_LOOSE = ("answers", "conflict")
+"""Parts that can hold anything, where Python thinks that 1 equals true."""
 
 
 class _Step(NamedTuple):
-    """A revision with the origins at those that it follows.
+    """One part of a revision, with its origins at those that the revision follows.
 
     Attributes:
-        own: Whether it made a decision.
+        own: Whether the revision made a decision.
     """
 
     revision: Revision
     own: bool
-    sides: list[_State]
+    sides: list[_Part]
     same: Same
 
 
@@ -99,11 +106,43 @@ def _followers(parents: dict[str, tuple[Revision, ...]]) -> dict[str, int]:
     return counts
 
 
-def _next(step: _Step) -> _State:
+def _next(
+    revision: Revision, parents: tuple[Revision, ...], states: list[_State], same: Same
+) -> _State:
     """Give the origins at a revision."""
+    decision, before = revision.decision, tuple(one.decision for one in parents)
+    own = decides(decision, *before)
+    table = content(decision)
     found: _State = {}
-    whole: dict[str, _State] = {}
-    for path, value in _places(content(step.revision.decision)).items():
+    for name in _PARTS:
+        step = _Step(revision, own, [state[name] for state in states], same)
+        found[name] = (
+            step.sides[0]
+            if _stays(name, decision, before, step)
+            else _part(_places(name, table), step)
+        )
+    return found
+
+
+def _stays(name: str, decision: Decision, before: tuple[Decision, ...], step: _Step) -> bool:
+    """Whether a part is as it was, which is quicker to see than of its places one by one."""
+    if not before or name in _LOOSE:
+        return False
+    return all(side is step.sides[0] for side in step.sides) and all(
+        getattr(one, name) == getattr(decision, name) and _none(one, name) == _none(decision, name)
+        for one in before
+    )
+
+
+def _none(decision: Decision, name: str) -> set[str]:
+    return {path for path in decision.none if path.partition(".")[0] == name}
+
+
+def _part(places: dict[str, Any], step: _Step) -> _Part:
+    """Give the origins in one part of a revision."""
+    found: _Part = {}
+    whole: dict[str, _Part] = {}
+    for path, value in places.items():
         # Where an item stands as it stood, so does every field of it.
         side = whole.get(_item(path)) or _side(path, value, step)
         if side is None:
@@ -118,21 +157,20 @@ def _next(step: _Step) -> _State:
     return found | _moved(found, step)
 
 
-def _places(table: Answers) -> dict[str, Any]:
-    """Give every place that holds something, an item before its fields."""
-    found: dict[str, Any] = {path: [] for path in table["none"]}
-    for name, value in table.items():
-        if name in ITEM_LETTERS:
-            for item in value:
-                found[f"{name}.{item['id']}"] = item
-                found |= {f"{name}.{item['id']}.{key}": item[key] for key in item if key != "id"}
-        elif isinstance(value, dict):
-            fields = {f"{name}.{key}": value[key] for key in value}
-            labels = fields.pop("handling.sensitivity", {})
-            labelled = {f"handling.sensitivity.{path}": label for path, label in labels.items()}
-            found |= fields | labelled
-        elif name != "none":
-            found[name] = value
+def _places(name: str, table: Answers) -> dict[str, Any]:
+    """Give every place of a part that holds something, an item before its fields."""
+    found: dict[str, Any] = {path: [] for path in table["none"] if path.partition(".")[0] == name}
+    value = table.get(name)
+    if name in ITEM_LETTERS:
+        for item in value or ():
+            found[f"{name}.{item['id']}"] = item
+            found |= {f"{name}.{item['id']}.{key}": item[key] for key in item if key != "id"}
+    elif isinstance(value, dict):
+        fields = {f"{name}.{key}": value[key] for key in value}
+        labels = fields.pop("handling.sensitivity", {})
+        found |= fields | {f"handling.sensitivity.{path}": one for path, one in labels.items()}
+    elif value is not None:
+        found[name] = value
     return found
 
 
@@ -142,7 +180,7 @@ def _item(path: str) -> str:
     return f"{name}.{rest[0]}" if name in ITEM_LETTERS and rest else ""
 
 
-def _side(path: str, value: Any, step: _Step) -> _State | None:
+def _side(path: str, value: Any, step: _Step) -> _Part | None:
     """Give the side that brought a value, the one that had it first; ``None`` if it is new."""
     had = [
         side
@@ -172,32 +210,25 @@ def _set(path: str, value: Any, step: _Step) -> Origin:
     )
 
 
-def _moved(found: _State, step: _Step) -> _State:
+def _moved(found: _Part, step: _Step) -> _Part:
     """Give the items whose place in their list is new, or was brought by another side."""
-    orders = [_orders(side) for side in step.sides]
-    changed: _State = {}
-    for name, after in _orders(found).items():
-        shared = [_shared(before.get(name, []), after) for before in orders]
-        kept = next((place for place, (old, new) in enumerate(shared) if old == new), None)
-        if kept is not None:
-            told = {path: step.sides[kept][path].moved for path in shared[kept][1]}
-        elif shared:
-            told = dict.fromkeys(_displaced(*shared[0]), step.revision)
-        else:
-            told = {}
-        for path, moved in told.items():
-            if found[path].moved is not moved:
-                changed[path] = msgspec.structs.replace(found[path], moved=moved)
-    return changed
+    after = _order(found)
+    shared = [_shared(_order(side), after) for side in step.sides]
+    kept = next((place for place, (old, new) in enumerate(shared) if old == new), None)
+    if kept is not None:
+        told = {path: step.sides[kept][path].moved for path in shared[kept][1]}
+    else:
+        told = dict.fromkeys(_displaced(*shared[0]), step.revision) if shared else {}
+    return {
+        path: msgspec.structs.replace(found[path], moved=moved)
+        for path, moved in told.items()
+        if found[path].moved is not moved
+    }
 
 
-def _orders(state: _State) -> dict[str, list[str]]:
-    """The paths of items by list, as they stand in it."""
-    orders: dict[str, list[str]] = {}
-    for path, one in state.items():
-        if one.now is not None and path == _item(path):
-            orders.setdefault(path.partition(".")[0], []).append(path)
-    return orders
+def _order(part: _Part) -> list[str]:
+    """The paths of the items of a list, as they stand in it."""
+    return [path for path, one in part.items() if one.now is not None and path == _item(path)]
 
 
 def _shared(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
