@@ -121,7 +121,8 @@ def test_every_revision_is_in_the_history_with_its_late_reason() -> None:
 
     assert [row.revision for row in rows] == ["1", "2", "3", "4", "5", "6"]
     assert rows[4].late == (
-        "Recorded later because: Entered after the strategy discussion and the call to the court."
+        "Recorded 110 minutes later, because: Entered after the strategy discussion and the call "
+        "to the court."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.lateness import later
 from rationale_cli.domain.telling import chapters, danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
@@ -145,7 +146,8 @@ def _questioning(decision: Decision, contacts: tuple[Fact, ...]) -> str:
 
 def _row(decision: Decision, words: Words) -> Row:
     time, recorder = decision.time, decision.by.recorder
-    late = f"Recorded later because: {time.late_reason}" if time.late_reason else ""
+    after = later(time) or "later"
+    late = f"Recorded {after}, because: {time.late_reason}" if time.late_reason else ""
     first = "The first revision." if decision.revision == 1 else "Not asked."
     return Row(
         revision=str(decision.revision),
