@@ -154,6 +154,19 @@ def test_numbers_that_are_typed_say_what_they_mean(program: Program) -> None:
         screen.until("› 2, 6  core-team, court")
 
 
+def test_numbers_that_are_typed_are_seen_to_take_the_place_of_marks(program: Program) -> None:
+    with _at(program, *CARE_PLAN, "--full") as screen:
+        screen.until("What decision are we making")
+        screen.type(":go g.audience" + ENTER)
+        screen.until("Who is to get a briefing?", "Space marks")
+        screen.type(DOWN + " ")
+        screen.until("x] lead")
+        screen.type("2, 6")
+        screen.until("› 2, 6")
+        screen.resize(Size(rows=30, columns=80))  # so that all of it is written anew
+        screen.until("1  [ ] lead", "2  [x] core-team", "6  [x] court", "› 2, 6")
+
+
 def test_what_changes_is_told_as_it_will_be_saved(program: Program, record: str) -> None:
     """Who types is known from the settings, and need not be said again."""
     with _at(program, "amend", record, "--because", "She asked.") as screen:

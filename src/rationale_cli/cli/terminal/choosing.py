@@ -83,8 +83,11 @@ class _Choosing:
         return outcome
 
     def _lines(self) -> Iterator[tuple[bool, str]]:
+        # What is typed takes the place of the marks, and is seen to do so before it is confirmed.
+        meant = self._meant()
+        marked = self._marked if meant is None else set(meant)
         for place, word in enumerate(self._menu.words):
-            box = ("[x] " if place in self._marked else "[ ] ") if self._menu.is_several else ""
+            box = ("[x] " if place in marked else "[ ] ") if self._menu.is_several else ""
             yield place == self._pointed, f"{place + 1:>2}  {box}{word}"
 
     def _below(self) -> str:
@@ -94,10 +97,15 @@ class _Choosing:
         """Give what was typed, and what of several choices it would be taken as."""
         if not self._typed:
             return ""
-        value = None if self._typed.startswith(":") else self._menu.read(self._typed)
-        meant = value if self._menu.is_several and isinstance(value, list) else []
-        words = (self._menu.words[self._menu.values.index(one)] for one in meant)
+        words = (self._menu.words[place] for place in self._meant() or ())
         return f"{parts.POINTER}{self._typed}  {', '.join(words)}".rstrip()
+
+    def _meant(self) -> list[int] | None:
+        """Give the places of several choices that what was typed would be taken as."""
+        if not self._menu.is_several or not self._typed or self._typed.startswith(":"):
+            return None
+        value = self._menu.read(self._typed)
+        return [self._menu.values.index(one) for one in value] if isinstance(value, list) else None
 
     def _text(self) -> str:
         """Give what is marked or pointed at, as somebody would type it."""
