@@ -143,6 +143,18 @@ def test_a_list_that_goes_on_beyond_the_window_says_so(program: Program) -> None
         screen.until("↑", "harm to rights: not yet looked at")
 
 
+def test_every_answer_has_one_row_of_the_screen(program: Program) -> None:
+    with _at(program, *CARE_PLAN, size=Size(rows=24, columns=80)) as screen:
+        screen.until("What decision are we making")
+        screen.type("Should she stay overnight with her mother from next Monday on?" + ON)
+        screen.until("What shall we call it")
+        screen.type(ALL)
+        screen.until("1  What decision are we making", "2  What shall we call it", "Ctrl-C: back")
+        row = screen.seen.rpartition("   1  What decision")[2].partition("2  What shall")[0]
+
+    assert row.count("\n") == 1
+
+
 def test_numbers_that_are_typed_say_what_they_mean(program: Program) -> None:
     with _at(program, *CARE_PLAN, "--full") as screen:
         screen.until("What decision are we making")

@@ -13,8 +13,8 @@ from rationale_cli.domain.asking.said import Said, said
 _BELOW = 240
 """Characters of the answer that is pointed at, which stands below them all."""
 
-_AROUND = 8
-"""Columns that a pointer, a number and the cursor take."""
+_AROUND = 9
+"""Columns that a pointer, a number, the cursor and the arrows of a long list take."""
 
 
 def picked(
