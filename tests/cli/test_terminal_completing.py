@@ -42,3 +42,20 @@ def test_commands_are_completed_too() -> None:
     found = held(":sk" + TAB + "not today" + ENTER, every_kind.at("party")).interview
 
     assert found.answers["gap"][0]["reason"] == "not today"
+
+
+def test_nothing_is_gathered_before_the_first_letter() -> None:
+    gathered: list[str] = []
+
+    def gather() -> Suggestions:
+        gathered.append("")
+        return KNOWN
+
+    completing = Completing(gather, lambda: None)
+    held(DOWN + ENTER, every_kind.at("party"), complete=completing)
+    completing.wait()
+    assert gathered == []
+
+    held("h" + TAB, every_kind.at("party"), complete=completing)
+    completing.wait()
+    assert gathered == [""]

@@ -32,10 +32,12 @@ class Completing:
             text: As typed so far.
             role: Of the same row, where an agency is asked for; may be empty.
         """
+        if not text.strip():
+            return
         if self._thread is None:
             self._thread = Thread(target=self._fill, name="completing", daemon=True)
             self._thread.start()
-        for one in matching(self._gathered, step.field, text, role=role) if text.strip() else ():
+        for one in matching(self._gathered, step.field, text, role=role):
             if one.insert != text:
                 shown = f"{one.insert}  {one.shown}" if one.shown else one.insert
                 yield Completion(one.insert, shown)
