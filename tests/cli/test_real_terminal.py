@@ -179,6 +179,24 @@ def test_numbers_that_are_typed_are_seen_to_take_the_place_of_marks(program: Pro
         screen.until("1  [ ] lead", "2  [x] core-team", "6  [x] court", "› 2, 6")
 
 
+def test_it_is_said_how_an_offer_is_taken(program: Program) -> None:
+    """Enter takes what was typed: without a word, "police" would stand as what lets us do it."""
+    with _at(program, *CARE_PLAN) as screen:
+        screen.until("What decision are we making")
+        screen.type(":go g.law" + ENTER)
+        screen.until("What lets us, or makes us, do this?")
+        screen.type("a")
+        screen.until("Which one?")
+        screen.type("police")
+        screen.until("› CA89-46", "Tab: take the one with ›")
+        screen.type(TAB + ENTER)
+        screen.until("What does it do here?")
+        screen.type(STOP)
+        assert screen.end() == STOPPED
+
+    assert _draft(program).answers["law"] == [{"id": "L1", "provision": "CA89-46"}]
+
+
 def test_what_changes_is_told_as_it_will_be_saved(program: Program, record: str) -> None:
     """Who types is known from the settings, and need not be said again."""
     with _at(program, "amend", record, "--because", "She asked.") as screen:

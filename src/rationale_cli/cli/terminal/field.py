@@ -43,6 +43,7 @@ class Form(NamedTuple):
     Attributes:
         read: Reads a text, or says why it cannot be taken.
         hint: What the keys do, shown below the field.
+        offering: What they do while something is offered that the text can be completed to.
         is_long: Whether Enter begins a new line; on an empty last line it confirms.
         is_done: Whether a long text is confirmed by Enter as it stands.
         aside: Says what a text would be taken as, while it is typed; may be empty.
@@ -57,6 +58,7 @@ class Form(NamedTuple):
 
     read: Callable[[str], Any]
     hint: str
+    offering: str
     is_long: bool = False
     is_done: Callable[[str], bool] = lambda text: not text.strip()
     aside: Callable[[str], str] = lambda _: ""
@@ -114,7 +116,7 @@ class _Field:
                 VSplit([pointer, field]),
                 parts.note(self._told),
                 parts.note(lambda: "\n".join(self._completions())),
-                parts.note(lambda: self._form.hint),
+                parts.note(self._hint),
             ]
         )
         keys = merge_key_bindings([self._keys(), self._signs(), leading_away(self._text)])
@@ -134,6 +136,9 @@ class _Field:
         for number, one in enumerate(self._offered()):
             pointer = parts.POINTER if number == self._pointed else parts.NO_POINTER
             yield f"{pointer}{one.shown}"
+
+    def _hint(self) -> str:
+        return self._form.offering if self._offered() else self._form.hint
 
     def _changed(self, _: Buffer) -> None:
         self._refused = ""

@@ -122,6 +122,7 @@ class Fields:
         return Form(
             read=lambda text: read(_unstuffed(text), step, self._reader),
             hint=texts(_HINTS[step.kind]),
+            offering=texts("terminal.offering"),
             is_long=step.kind in _LONG,
             is_done=lambda text: text == stands or text.strip().lower() in {"", "none"},
             aside=lambda text: self._aside(text, step),
