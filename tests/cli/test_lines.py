@@ -229,7 +229,7 @@ def test_the_editor_gives_the_answer() -> None:
 
     def edit(text: str) -> str:
         seen.append(text)
-        return "From the\r\neditor\r\n"
+        return "From the\neditor\n"
 
     _, _, kept = _asked("typed\n:edit\n", edit=edit)
 

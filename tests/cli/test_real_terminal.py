@@ -134,6 +134,18 @@ def test_the_record_is_the_last_thing_on_a_screen_as_well(program: Program) -> N
     assert screen.seen.endswith(f"gaps remain; the briefing says so.\n{record_id} r1\n")
 
 
+def test_an_editor_may_end_its_lines_in_its_own_way(program: Program) -> None:
+    editor = r"""f() { printf "Move?\r\nOr stay?\r\n" >"$1"; }; f"""
+    with _at(program, *CARE_PLAN, environment={"EDITOR": editor}) as screen:
+        screen.until("What decision are we making")
+        screen.type(EDIT + ENTER)
+        screen.until("What shall we call it")
+        screen.type(STOP)
+        assert screen.end() == STOPPED
+
+    assert _draft(program).answers["question"] == {"statement": "Move?\nOr stay?\n"}
+
+
 def test_a_list_that_goes_on_beyond_the_window_says_so(program: Program) -> None:
     with _at(program, *CARE_PLAN, size=Size(rows=12, columns=80)) as screen:
         screen.until("What decision are we making")

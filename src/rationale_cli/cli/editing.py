@@ -161,17 +161,16 @@ def _nothing(draft: Draft, opened: Draft) -> str:
 
 
 def _back(session: Session, offered: str, kept: Draft | None) -> editor.Edited:
-    """Let the person edit a form; line ends come back plain, whatever the editor writes."""
+    """Let the person edit a form."""
     folder = leftover.private(session)
     try:
-        back = editor.edited(
+        return editor.edited(
             offered, session.store.editor(), folder, session.texts, name=editor.FORM
         )
     except editor.EditorError as error:
         if kept is not None:
             error.lines = (*error.lines, _where(kept))
         raise
-    return back._replace(text=back.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _read(session: Session, draft: Draft) -> tuple[Draft, FaultyFileError | None]:

@@ -44,7 +44,7 @@ class Edited(NamedTuple):
     """What was written, and where it stands until somebody lets go of it.
 
     Attributes:
-        text: As the editor left it.
+        text: As the editor left it, with plain line ends.
         path: Of the file, in a folder of its own; see `forget`.
     """
 
@@ -68,6 +68,8 @@ class Leftover(NamedTuple):
 
 def edited(text: str, command: str, folder: Path, texts: Texts, *, name: str = ANSWER) -> Edited:
     """Let the user write a text, and give it as it was left; the file stays until `forget`.
+
+    Line ends come plain, whatever the editor writes.
 
     Args:
         text: What it begins with.
@@ -99,9 +101,10 @@ def edited(text: str, command: str, folder: Path, texts: Texts, *, name: str = A
             forget(path)
         raise EditorError(texts, command, str(path) if after != before else "")
     try:
-        return Edited(after.decode("utf-8-sig"), path)
+        written = after.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise EditorError(texts, command, str(path), why="not_utf8") from None
+    return Edited(written.replace("\r\n", "\n").replace("\r", "\n"), path)
 
 
 def forget(path: Path) -> None:

@@ -148,7 +148,7 @@ class Lines:
             key = "editor.unchanged" if text.strip() else "editor.nothing"
             self._page.say(self._texts(key))
             return None
-        reply = self._taken(text.replace("\r\n", "\n"), step)
+        reply = self._taken(text, step)
         if reply is None:
             self._refused[step.path] = text
             self._page.say(self._texts("editor.refused"))
