@@ -78,6 +78,15 @@ def test_half_a_text_outlives_a_command_typed_over_it() -> None:
     assert held("e" + ON, half).interview.answers["question"] == {"statement": "Move"}
 
 
+def test_only_what_a_screen_can_do_is_named_there() -> None:
+    told = held(":help" + ENTER).shown
+
+    assert ":skip REASON    leave the question open, and say why\n" in told
+    assert ":edit " not in told
+    assert ":drop " not in told
+    assert "alone on a line" not in told
+
+
 def test_a_sign_belongs_to_a_text_that_was_left_for_a_moment_while_it_was_typed() -> None:
     looked = held("Father" + ALL + STOP + ": moves?" + ON)
     edited = held("Mov" + EDIT + "?" + ON, edit=lambda text: f"{text}e")

@@ -12,6 +12,9 @@ HELP = (
 )  # fmt: skip
 """Keys of the lines of help, below ``help`` in the texts of the interview."""
 
+OF_LINES = ("edit", "drop", "full_stop", "doubled")
+"""Those of what can only be done, or need only be typed, in plain lines."""
+
 
 _WANTS_WORD = ("skip", "go")
 

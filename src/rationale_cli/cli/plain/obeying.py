@@ -21,11 +21,18 @@ from rationale_cli.domain.questions.question import Kind
 
 
 class Obeying:
-    """Gives the reply that a command means, or says why there is none."""
+    """Gives the reply that a command means, or says why there is none.
 
-    def __init__(self, page: Page, texts: Texts) -> None:
+    Args:
+        page: Where it is said.
+        texts: What the interview itself says.
+        known: Keys of the lines of help, of what can be done here.
+    """
+
+    def __init__(self, page: Page, texts: Texts, known: tuple[str, ...] = HELP) -> None:
         self._page = page
         self._texts = texts
+        self._known = known
 
     def reply(self, said_so: Colon, step: Step | None, interview: Interview) -> Reply | None:
         """Give what a command means at a question, or before saving where there is none."""
@@ -69,7 +76,7 @@ class Obeying:
     def _explained(self, said_so: Colon, step: Step | None) -> None:
         match said_so:
             case Colon("help"):
-                for key in HELP:
+                for key in self._known:
                     self._page.say(self._texts(f"help.{key}"))
             case Colon("skip") if step is not None:
                 self._page.say(self._texts("plain.skip_why"))
@@ -88,5 +95,5 @@ class Obeying:
 
     def commands(self) -> tuple[str, ...]:
         """Give each command that begins with a colon, with what it does."""
-        lines = (self._texts(f"help.{key}") for key in HELP)
+        lines = (self._texts(f"help.{key}") for key in self._known)
         return tuple(line for line in lines if line.startswith(":") and line[1:2].isalpha())

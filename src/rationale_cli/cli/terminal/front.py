@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from rationale_cli.cli.plain.colon import Colon, colon, unfinished
+from rationale_cli.cli.plain.colon import HELP, OF_LINES, Colon, colon, unfinished
 from rationale_cli.cli.plain.obeying import Obeying
 from rationale_cli.cli.terminal import overview, standing
 from rationale_cli.cli.terminal.closing import Closing, Foresee
@@ -65,7 +65,8 @@ class Terminal:
         self._texts = reader.texts
         self._edit = edit
         self._marks_changes = marks_changes
-        self._obeying = Obeying(screen.page, reader.texts)
+        known = tuple(one for one in HELP if one not in OF_LINES)
+        self._obeying = Obeying(screen.page, reader.texts, known)
         self._transcript = Transcript(screen.page, reader)
         self._fields = Fields(screen, reader, complete, self._obeying.commands())
         self._rows = Rows(screen, reader)
