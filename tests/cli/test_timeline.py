@@ -75,6 +75,7 @@ def test_for_programs_everything_has_its_code(alder: Program) -> None:
         [(point["revision"], point["likelihood"], point["impact"]) for point in one["points"]]
         for one in record["risks"]
     ] == [[(1, 3, 3), (4, 3, 3)], [(3, 2, 4), (4, 4, 5), (5, 5, 4)], [(4, 3, 4)]]
+    assert [one["since"] for one in record["risks"]] == ["2026-03-24T15:30:00+00:00"] * 3
     assert record["days"][-1] == {
         "path": "time.next_hearing",
         "from": "2026-03-27T10:00:00+00:00",

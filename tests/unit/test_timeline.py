@@ -448,6 +448,22 @@ def test_a_corrected_risk_was_not_looked_at_again() -> None:
     ]
 
 
+def test_a_correction_keeps_the_old_text_beside_the_new() -> None:
+    found = next(one.detail for one in line_of_case("cedar").events if one.revision == 7)
+
+    assert found[:2] == (
+        (
+            "Thing known K10: what is known: "
+            "it said “Seen at the front desk of HOTEL-H at 03:10.”; "
+            "it now says “Seen at the front desk of HOTEL-H at 02:10.”"
+        ),
+        (
+            "Thing known K10: as of: it said 21 November 2026, 03:10; "
+            "it now says 21 November 2026, 02:10"
+        ),
+    )
+
+
 def test_a_join_tells_nothing_that_one_of_its_sides_told() -> None:
     """Two people wrote revision 2; what either of them said was news once."""
     first = make_decision(trigger=(_event_trigger(),))

@@ -210,6 +210,7 @@ def _html(case: str) -> str:
 
 
 def _tree(text: str) -> ET.Element:
-    """The page as a tree; it is well-formed but for what HTML never closes."""
+    """The page as a tree; it is XML but for what HTML never closes and two letters it allows."""
     closed = re.sub(r"<(meta [^>]*)>", r"<\1/>", text.replace("<!DOCTYPE html>", ""))
+    closed = re.sub("[\ufffe\uffff]", "?", closed)
     return ET.fromstring(closed)  # noqa: S314 - the page is our own

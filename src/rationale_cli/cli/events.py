@@ -89,6 +89,7 @@ def _series(series: Series) -> dict[str, Any]:
     return {
         "risk": series.risk,
         "harm": series.harm,
+        "since": str(series.since),
         "points": [
             {
                 "at": str(point.at),

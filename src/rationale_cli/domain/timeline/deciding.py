@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.lapse import between
 from rationale_cli.domain.option import OptionStatus
+from rationale_cli.domain.telling.correction import corrections
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.step import Step, happened
 from rationale_cli.domain.words import Words
@@ -19,7 +20,7 @@ def events(step: Step, words: Words) -> Iterator[Event]:
             step,
             EventKind.RECORDED,
             f"{kind}; when it was decided was not said",
-            detail=(*_outcome(step, words), *_reasons(step.decision)),
+            detail=_detail(step, words),
             by=by.decision_maker or by.recorder,
         )
         return
@@ -27,7 +28,7 @@ def events(step: Step, words: Words) -> Iterator[Event]:
         step,
         EventKind.DECIDED,
         kind,
-        detail=(*_outcome(step, words), *_reasons(step.decision)),
+        detail=_detail(step, words),
         by=by.decision_maker or by.recorder,
     )
     gap = between(time.decided_at, time.recorded_at)
@@ -48,6 +49,16 @@ def _kind(decision: Decision, words: Words) -> str:
     corrected = decision.change.from_ if decision.kind is Kind.CORRECT else None
     what = f", what revision {corrected} said" if corrected else ""
     return f"Revision {decision.revision}, {kind}{what}"
+
+
+def _detail(step: Step, words: Words) -> tuple[str, ...]:
+    return (*_outcome(step, words), *_corrected(step, words), *_reasons(step.decision))
+
+
+def _corrected(step: Step, words: Words) -> Iterator[str]:
+    """What was put right, the old text beside the new."""
+    for one in corrections((*step.before[:1], step.decision), words):
+        yield f"{one.place}: it said {one.was or 'nothing'}; it now says {one.now or 'nothing'}"
 
 
 def _outcome(step: Step, words: Words) -> Iterator[str]:

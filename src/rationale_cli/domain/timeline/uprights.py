@@ -94,5 +94,5 @@ def _disagrees(event: Event) -> str:
 def _line(one: Upright, top: int, bottom: int) -> str:
     """A reversal has two strokes: it is told from a disagreement without its dashes too."""
     if one.kind == "reversal":
-        return f"M{one.x - 2} {top}V{bottom}M{one.x + 1} {top}V{bottom}"
+        return f"M{one.x - 2} {top}V{bottom}M{one.x + 2} {top}V{bottom}"
     return f"M{one.x} {top}V{bottom}"
