@@ -57,6 +57,18 @@ def test_what_was_done_is_undone_step_by_step() -> None:
     assert _options(found) == TWO["option"]
 
 
+def test_only_what_was_done_is_told_as_done() -> None:
+    """A row at an end stays where it is, and where nothing was done there is nothing to undo."""
+    moved, undone = _at("+" + UP + "-", TWO), _at("-" + "uu", TWO)
+
+    assert "further" not in moved.shown
+    assert undone.shown.endswith(
+        "  B is one place further up.\n"
+        "  (undone)\n"
+        "  (nothing was done here that could be taken back)\n"
+    )
+
+
 def test_that_there_is_none_takes_one_key_and_only_where_none_is_there() -> None:
     assert _at("n").interview.answers["none"] == ["option"]
     assert _options(_at("n", TWO)) == TWO["option"]

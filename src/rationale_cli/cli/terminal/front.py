@@ -89,7 +89,7 @@ class Terminal:
         if step is None:
             self._transcript.leave_sheet()
             return self._closing.ask(interview)
-        self._transcript.put(step)
+        self._transcript.put(step, interview)
         holding = Holding(hold)
         try:
             reply = self._heard(step, interview, holding)

@@ -75,14 +75,12 @@ class Rows:
             return Leave() if found.key is Key.ON else found
         row = ids[found.place] if ids else ""
         self._pointed = _pointed_next(found.key, row, ids, away)
-        return self._meant(found.key, row, step, is_empty=not standing, away=away) or Typed(
-            found.text
-        )
+        return self._meant(found.key, row, step, ids, away) or Typed(found.text)
 
     def _meant(
-        self, key: str, row: str, step: Step, *, is_empty: bool, away: tuple[str, ...]
+        self, key: str, row: str, step: Step, ids: list[str], away: tuple[str, ...]
     ) -> Reply | str | None:
-        texts = self._reader.texts
+        texts, is_empty = self._reader.texts, not ids
         match key:
             case "a":
                 return Add()
@@ -103,7 +101,13 @@ class Rows:
             case "r":
                 return Remove(row)
             case _:
-                return Move(row, 1 if key == "+" else -1)
+                return self._moved(key, row, ids)
+
+    def _moved(self, key: str, row: str, ids: list[str]) -> Reply | str:
+        texts = self._reader.texts
+        if key == "+":
+            return texts("terminal.is-last", row=row) if row == ids[-1] else Move(row, 1)
+        return texts("terminal.is-first", row=row) if row == ids[0] else Move(row, -1)
 
 
 def _pointed_next(key: str, row: str, ids: list[str], away: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rationale_cli.cli.plain import showing
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.terminal import standing
+from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking.harm_sheet import sheet
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.reading import Reader
@@ -37,9 +38,15 @@ class Transcript:
         self._reader = reader
         self._texts = reader.texts
         self._open_sheet = ""
+        self._before_undo: Answers | None = None
 
-    def put(self, step: Step) -> None:
+    def put(self, step: Step, interview: Interview) -> None:
         """Write the question into the transcript, once as long as its list or sheet is open."""
+        if self._before_undo is not None:
+            is_same = interview.answers == self._before_undo
+            key = "terminal.nothing-undone" if is_same else "terminal.undone"
+            self._page.say(self._texts(key), first="  ")
+            self._before_undo = None
         is_sheet = step.kind is Kind.ROWS or step.harm is not None
         if is_sheet and self._open_sheet == step.question.id:
             return
@@ -75,6 +82,8 @@ class Transcript:
             step: The question.
             interview: As it stood before.
         """
+        if isinstance(reply, Undo):  # whether there was anything is only known afterwards
+            self._before_undo = interview.answers
         for line in self._told(reply, step, interview):
             self._page.say(line, first="  ")
 
@@ -93,12 +102,12 @@ class Transcript:
                 yield self._labelled(self._unsaid(reply), step)
             case Back() | Look():
                 yield texts("terminal.back")
-            case Remove() | Restore() | Move() | Undo():
+            case Remove() | Restore() | Move():
                 yield self._of_row(reply)
             case _:
                 return
 
-    def _of_row(self, reply: Remove | Restore | Move | Undo) -> str:
+    def _of_row(self, reply: Remove | Restore | Move) -> str:
         texts = self._texts
         match reply:
             case Remove(row):
@@ -107,8 +116,6 @@ class Transcript:
                 return texts("terminal.restored", row=row)
             case Move(row, by):
                 return texts("terminal.down" if by > 0 else "terminal.up", row=row)
-            case Undo():
-                return texts("terminal.undone")
 
     def _left(self, step: Step, interview: Interview) -> Iterator[str]:
         """Tell what stands at a question that was left as it is."""
