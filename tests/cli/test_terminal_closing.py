@@ -72,6 +72,16 @@ def test_throwing_away_is_asked_twice() -> None:
     assert isinstance(_held("5" + ENTER + ENTER).ending, Stopped)
 
 
+def test_the_transcript_says_that_nothing_was_thrown_away() -> None:
+    """It is what stands last before the record, for somebody who scrolls back."""
+    asked = "Throw away everything that was typed here? It cannot be brought back.\n"
+
+    for keys in ("1" + ENTER, ENTER, BACK, STOP):
+        found = _held("5" + ENTER + keys + "2" + ENTER)
+        assert found.shown.endswith(f"{asked}  No, back to the choices\n")
+        assert isinstance(found.ending, Finished)
+
+
 def test_back_leads_to_the_last_question() -> None:
     assert _held(BACK).interview.place.question == "harms"
 

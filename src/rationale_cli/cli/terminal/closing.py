@@ -159,7 +159,10 @@ class Closing:
                 hint=texts("terminal.choice"),
             ),
         )
-        return not isinstance(found, Pressed) and found.value is True
+        is_sure = not isinstance(found, Pressed) and found.value is True
+        said = texts("terminal.throw" if is_sure else "terminal.unsure")
+        self._screen.page.say(said, first="  ")
+        return is_sure
 
     def _read_sure(self, text: str) -> bool | Misread:
         texts, plain = self._reader.texts, text.strip().lower()
