@@ -32,6 +32,7 @@ _SAID = re.compile(f"{STRING.pattern}|#[^\\n]*+")
 _LONG_DOTTED_KEY = re.compile(
     rf"(?m)(?:^|[\[{{,])[ \t]*+(?:[\w-]++[ \t]*+\.[ \t]*+){{{MOST_DOTS + 1}}}"
 )
+_BRACKET = re.compile(r"[\[\]{}]")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _SUBTABLES = ("sensitivity", "typed")
 
@@ -171,13 +172,15 @@ def _prose(text: str) -> str:
 
 def _demand_harmless(text: str) -> None:
     """Refuse what would exhaust a parser; what stands in strings and comments harms nobody."""
-    # The quick looks come first: most texts have few brackets, or few dots, in all.
+    # The quick looks come first: most texts have few brackets in all, or few dots in a line.
     has_brackets = text.count("[") + text.count("{") > DEEPEST
-    has_dots = text.count(".") > MOST_DOTS
-    bare = _SAID.sub(_blanked, text) if has_brackets or has_dots else ""
-    if has_brackets and _depth(bare) > DEEPEST:
+    has_dots = any(line.count(".") > MOST_DOTS for line in text.split("\n"))
+    if has_brackets and _depth(_SAID.sub("", text)) > DEEPEST:
         raise UnreadableError(f"more than {DEEPEST} brackets inside each other")
-    if has_dots and (found := _LONG_DOTTED_KEY.search(bare)):
+    if not has_dots:
+        return
+    bare = _SAID.sub(_blanked, text)
+    if found := _LONG_DOTTED_KEY.search(bare):
         raise UnreadableError("a key with too many dots", bare.count("\n", 0, found.start()) + 1)
 
 
@@ -188,11 +191,11 @@ def _blanked(found: re.Match[str]) -> str:
 
 def _depth(bare: str) -> int:
     deepest = depth = 0
-    for letter in bare:
+    for letter in _BRACKET.findall(bare):
         if letter in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif letter in "]}":
+        else:
             depth -= 1
     return deepest
 

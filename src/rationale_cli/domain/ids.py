@@ -58,6 +58,16 @@ def is_id(text: str) -> bool:
     return len(text) == LENGTH and set(text) <= set(ALPHABET)
 
 
+def folder_of(text: str) -> str:
+    """Give the folder in which every record stands that a beginning of an id can mean.
+
+    Raises:
+        MalformedIdError: If no id can begin like this.
+    """
+    meant = _meant(text)
+    return f"{FOLDER}/{meant[0]}/{meant[1]}"
+
+
 def resolve(text: str, known: tuple[str, ...]) -> str:
     """Give the one id among *known* that is meant by an id or a unique beginning of one.
 
@@ -68,12 +78,17 @@ def resolve(text: str, known: tuple[str, ...]) -> str:
         UnknownRecordError: If none does.
         AmbiguousIdError: If several do.
     """
-    meant = text.lower().translate(_LOOKALIKES)
-    if not SHORTEST_PREFIX <= len(meant) <= LENGTH or not set(meant) <= set(ALPHABET):
-        raise MalformedIdError(text)
+    meant = _meant(text)
     found = tuple(record_id for record_id in known if record_id.startswith(meant))
     if not found:
         raise UnknownRecordError(text)
     if len(found) > 1:
         raise AmbiguousIdError(text, found)
     return found[0]
+
+
+def _meant(text: str) -> str:
+    meant = text.lower().translate(_LOOKALIKES)
+    if not SHORTEST_PREFIX <= len(meant) <= LENGTH or not set(meant) <= set(ALPHABET):
+        raise MalformedIdError(text)
+    return meant

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 import msgspec
 
@@ -46,9 +47,9 @@ def settings(store: Store) -> Settings:
     return settings_text.decode(_text(blob.data, settings_text.NAME)) if blob else Settings()
 
 
-def known_ids(store: Store) -> tuple[str, ...]:
-    """Give the ids of all records, in alphabetical order."""
-    found = (ids.id_in(entry.path) for entry in store.entries(ids.FOLDER))
+def known_ids(store: Store, folder: str = ids.FOLDER) -> tuple[str, ...]:
+    """Give the ids of all records, or of those below a folder, in alphabetical order."""
+    found = (ids.id_in(entry.path) for entry in store.entries(folder))
     return tuple(sorted(record_id for record_id in found if record_id))
 
 
@@ -60,7 +61,8 @@ def resolve(store: Store, text: str) -> str:
         UnknownRecordError: If none does.
         AmbiguousIdError: If several do.
     """
-    return ids.resolve(text, known_ids(store))
+    # Two letters are a folder: a large one need not be read through for one record.
+    return ids.resolve(text, known_ids(store, ids.folder_of(text)))
 
 
 def decision(store: Store, record_id: str, *, zone: tzinfo) -> Decision:
@@ -103,12 +105,15 @@ def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | 
     latest = store.read(path)
     if latest is None:
         raise ids.UnknownRecordError(record_id)
-    *earlier, newest = in_order(store.versions(path), latest.id)
-    texts = store.blobs(one.blob for one in earlier)
-    return (
-        *(version(one, data, path, zone) for one, data in zip(earlier, texts, strict=True)),
-        _revision(newest, latest.data, path, zone),
-    )
+    read: dict[str, _Read] = {}
+
+    def take(commit: str, data: bytes) -> None:
+        read[commit] = _read(commit, data, path, zone)
+
+    found = in_order(store.versions(path, each=take), latest.id)
+    if (error := read[found[-1].commit].error) is not None:
+        raise error
+    return tuple(_version(one, read[one.commit]) for one in found)
 
 
 def in_order(found: Sequence[Version], latest: str) -> tuple[Version, ...]:
@@ -130,26 +135,39 @@ def text(store: Store, revision: Revision) -> bytes:
 
 def version(found: Version, data: bytes, path: str, zone: tzinfo) -> Revision | Unreadable:
     """Give the revision that a version holds, or why it holds none."""
+    return _version(found, _read(found.commit, data, path, zone))
+
+
+class _Read(NamedTuple):
+    """The text of a version: a decision, or why it is none."""
+
+    sha256: str
+    decision: Decision | None
+    error: RationaleError | None = None
+
+
+def _read(commit: str, data: bytes, path: str, zone: tzinfo) -> _Read:
+    sha256, name = hashlib.sha256(data).hexdigest(), f"{path}@{commit[:7]}"
     try:
-        return _revision(found, data, path, zone)
+        return _Read(sha256, decision_text.decode(_text(data, name), name=name, zone=zone))
     except RationaleError as error:
-        fault = "; ".join(error.lines) or str(error)
+        return _Read(sha256, None, error)
+
+
+def _version(version: Version, read: _Read) -> Revision | Unreadable:
+    if read.decision is None:
         return Unreadable(
-            commit=found.commit,
-            committed_at=found.committed_at,
-            fault=fault,
-            parents=found.parents,
+            commit=version.commit,
+            committed_at=version.committed_at,
+            fault="; ".join(read.error.lines if read.error else ()) or str(read.error),
+            parents=version.parents,
         )
-
-
-def _revision(version: Version, data: bytes, path: str, zone: tzinfo) -> Revision:
-    name = f"{path}@{version.commit[:7]}"
     return Revision(
-        decision=decision_text.decode(_text(data, name), name=name, zone=zone),
+        decision=read.decision,
         commit=version.commit,
         committed_at=version.committed_at,
         blob=version.blob,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=read.sha256,
         parents=version.parents,
     )
 

@@ -1,13 +1,17 @@
 """The one place where git is started."""
 
+import io
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Timer
 from typing import NamedTuple
 
 from rationale_cli.errors import RationaleError
+from rationale_cli.store import caution
 from rationale_cli.store.disk import DiskError, UnwritableError
 
 # core.fsync is obeyed since 2.36 and safe.bareRepository since 2.38; before, in silence, not.
@@ -15,57 +19,6 @@ OLDEST = (2, 38)
 
 # Long enough for the history of a very large folder; a git that hangs must not hang us.
 TIMEOUT_IN_SECONDS = 120
-
-# Who is recording is the user's own word; everything else of GIT_* is left behind.
-_KEPT = (
-    "PATH", "HOME", "SSH_AUTH_SOCK",
-    "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
-)  # fmt: skip
-
-_FORCED = {
-    "LANG": "C.UTF-8",
-    "GIT_ATTR_NOSYSTEM": "1",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_EDITOR": "false",
-    "GIT_GRAFT_FILE": os.devnull,
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-
-# A folder's own configuration can name programs to run. No setting of it may start one,
-# change the bytes of a record, or leave a save to the mercy of a power cut.
-_SETTINGS = (
-    "advice.graftFileDeprecated=false",
-    "core.attributesFile=/dev/null",
-    "core.autocrlf=false",
-    "core.fileMode=false",
-    "core.fsmonitor=false",
-    "core.fsync=all",
-    "core.fsyncMethod=fsync",
-    "core.hooksPath=/dev/null",
-    "core.logAllRefUpdates=always",
-    "core.pager=cat",
-    "core.splitIndex=false",
-    "core.symlinks=false",
-    "core.untrackedCache=false",
-    "diff.external=",
-    "fetch.recurseSubmodules=false",
-    "gc.auto=0",
-    "i18n.commitEncoding=UTF-8",
-    "log.showSignature=false",
-    "maintenance.auto=false",
-    "protocol.allow=never",
-    "protocol.file.allow=always",
-    "protocol.https.allow=always",
-    "protocol.ssh.allow=always",
-    "safe.bareRepository=explicit",
-    "submodule.recurse=false",
-    "transfer.fsckObjects=true",
-    "user.useConfigOnly=true",
-)
-_OPTIONS = tuple(word for setting in _SETTINGS for word in ("-c", setting))
 
 
 class NoGitError(RationaleError):
@@ -195,6 +148,27 @@ class Git(NamedTuple):
             raise self._failure(arguments[0], ended.returncode, ended.stderr)
         return Result(ended.returncode, ended.stdout, ended.stderr)
 
+    def parts(self, *arguments: str) -> Iterator[bytes]:
+        """Run a git command, and give what it writes up to each NUL as soon as it is written.
+
+        Raises:
+            NoGitError: If the program cannot be started.
+            GitFailedError: If it fails, or does not end in time.
+        """
+        with self.start(*arguments) as process, _ended(process):
+            questions, answers = process.stdin, process.stdout
+            if questions is None or not isinstance(answers, io.BufferedReader):  # pragma: no cover
+                raise AssertionError
+            questions.close()
+            rest = b""
+            while chunk := answers.read1():
+                *whole, rest = (rest + chunk).split(b"\0")
+                yield from whole
+            if rest:
+                yield rest
+        if process.returncode != 0:
+            raise GitFailedError(arguments[0], process.returncode)
+
     def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
         """Start a git command that answers questions until its standard input is closed.
 
@@ -222,12 +196,12 @@ class Git(NamedTuple):
             places.append(f"--git-dir={self.git_dir}")
         if self.work_tree is not None:
             places.append(f"--work-tree={self.work_tree}")
-        return [self.executable, *_OPTIONS, *places, *arguments]
+        return [self.executable, *caution.OPTIONS, *places, *arguments]
 
     def reduced_environment(self, extra: Mapping[str, str | None] | None = None) -> dict[str, str]:
         """Give the environment that git sees, ``extra`` on top."""
-        kept = {name: self.environment[name] for name in _KEPT if name in self.environment}
-        every = {**kept, **_FORCED, **(extra or {})}
+        kept = {name: self.environment[name] for name in caution.KEPT if name in self.environment}
+        every = {**kept, **caution.FORCED, **(extra or {})}
         return {name: value for name, value in every.items() if value is not None}
 
     def _failure(self, verb: str, status: int, detail: bytes) -> RationaleError:
@@ -237,6 +211,21 @@ class Git(NamedTuple):
         if b"Read-only file system" in detail or b"Permission denied" in detail:
             return UnwritableError(folder)
         return GitFailedError(verb, status, detail=detail)
+
+
+@contextmanager
+def _ended(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Make sure that a process ends: after its time, or when nobody wants to know any more."""
+    timer = Timer(TIMEOUT_IN_SECONDS, process.kill)
+    timer.start()
+    try:
+        yield
+        process.wait()
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        timer.cancel()
 
 
 def find(environment: Mapping[str, str]) -> Git:
@@ -259,10 +248,15 @@ def demand_version(git: Git) -> None:
     Raises:
         OldGitError: If it does not.
     """
-    version = _version(git.executable, git.environment.get("PATH", ""))
+    version = told_version(git)
     parts = version.split(".")[:2]
     if not all(part.isdigit() for part in parts) or tuple(map(int, parts)) < OLDEST:
         raise OldGitError(version)
+
+
+def told_version(git: Git) -> str:
+    """Give the version as git tells it, as ``2.39.5``; asked once in a process."""
+    return _version(git.executable, git.environment.get("PATH", ""))
 
 
 @cache

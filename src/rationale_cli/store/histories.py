@@ -5,8 +5,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from rationale_cli.store.git import Git
-from rationale_cli.store.history import LOG, Version, without_ancestors
+from rationale_cli.store.history import Version, without_ancestors
 from rationale_cli.store.objects import PLAIN_FILE
+
+# Clocks go wrong, so the order is that of parents. With --full-history both sides of a
+# join are walked even if one of them won; -c tells of a join only what is in neither side.
+_LOG = (
+    "log", "--full-history", "--parents", "--topo-order", "--reverse",
+    "-c", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-follow", "--no-color",
+    "--no-notes", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all",
+    "--format=tformat:%H %cI %P",
+)  # fmt: skip
 
 
 class _Step(NamedTuple):
@@ -28,7 +37,7 @@ def histories(git: Git, folder: str) -> dict[str, tuple[Version, ...]]:
     Raises:
         GitFailedError: If the branch has no commit yet.
     """
-    output = git.run(*LOG, "HEAD", "--", folder).output
+    output = git.run(*_LOG, "HEAD", "--", folder).output
     steps = list(_steps(output.decode("utf-8", "backslashreplace")))
     waiting = _children(steps)
     nearest: dict[str, _Nearest] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rationale_cli.errors import RationaleError
 from rationale_cli.store import attributes, disk, git, identity, repository
+from rationale_cli.store.location import locate
 from rationale_cli.store.repository import Store
 from rationale_cli.store.save import Saved, Write, save
 
@@ -71,7 +72,7 @@ def look(path: Path, *, environment: Mapping[str, str]) -> Place:
     if there and not path.is_dir():
         return Place.FOLDER_IN_USE
     found = git.find(environment)
-    location = repository.locate(found, _nearest_folder(path))
+    location = locate(found, _nearest_folder(path))
     if location is not None and there and location.root.samefile(path):
         return _look_into(Store(found, location))
     if there and any(path.iterdir()):
@@ -190,7 +191,7 @@ def _repository(found: git.Git, path: Path, identity: tuple[str, str] | None) ->
     with disk.told(path), Repo(whole, expand_vars=False) as made, made.config_writer() as config:
         for section, key, value in (*_SETTINGS, *own):
             config.set_value(section, key, value)
-    location = repository.locate(found, path)
+    location = locate(found, path)
     if location is None:
         raise repository.NotAStoreError(path)
     store = Store(found, location)

@@ -1,7 +1,6 @@
 """The folder: found, opened and read."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from rationale_cli.errors import RationaleError
 from rationale_cli.store import git, histories, history, identity
 from rationale_cli.store.git import Git
 from rationale_cli.store.history import Version
+from rationale_cli.store.location import Location, locate
 from rationale_cli.store.objects import PLAIN_FILE, DamagedError, Item, Objects
 
 SETTINGS = "rationale.toml"
@@ -29,21 +29,6 @@ class NotAStoreError(RationaleError):
         super().__init__(
             f"{str(path)!r} is not a rationale folder",
             hint="Make one with 'rationale init FOLDER', or name one with --store.",
-        )
-        self.path = path
-
-
-class ForeignOwnerError(RationaleError):
-    """The folder belongs to another user of this computer, so its settings are not trusted.
-
-    Attributes:
-        path: Where it is.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{str(path)!r} belongs to another user of this computer",
-            hint="Copy it with 'git clone --no-local', and work in the copy.",
         )
         self.path = path
 
@@ -70,20 +55,6 @@ class Entry(NamedTuple):
 
     path: str
     blob: str
-
-
-class Location(NamedTuple):
-    """Where a repository keeps its parts; all absolute.
-
-    Attributes:
-        root: Top of the working tree.
-        git_dir: Of this working tree.
-        common_dir: Of all working trees of the repository; the same unless this one is linked.
-    """
-
-    root: Path
-    git_dir: Path
-    common_dir: Path
 
 
 class Store:
@@ -154,9 +125,29 @@ class Store:
                 raise DamagedError(name)
             yield found.data
 
-    def versions(self, path: str) -> tuple[Version, ...]:
-        """Give every version of a file up to ``HEAD``, each after those that it follows."""
-        return history.versions(self.git, path) if self.head() is not None else ()
+    def versions(
+        self, path: str, *, each: Callable[[str, bytes], None] | None = None
+    ) -> tuple[Version, ...]:
+        """Give every version of a file up to ``HEAD``, each after those that it follows.
+
+        Args:
+            path: Relative to the root.
+            each: Told commit and bytes of each version in no order, while git looks for the
+                next: what is done with them then costs no time of its own.
+
+        Raises:
+            DamagedError: If the bytes of a version are wanted, and gone.
+        """
+        if self.head() is None:
+            return ()
+        if each is None:
+            return history.versions(self.git, path)
+        tell = each
+
+        def read(commit: str, blob: str) -> None:
+            tell(commit, next(self.blobs([blob])))
+
+        return history.versions(self.git, path, each=read)
 
     def histories(self, folder: str) -> dict[str, tuple[Version, ...]]:
         """Give every version of every file below a folder, as `versions` does of one file."""
@@ -216,7 +207,8 @@ def open_store(start: Path, *, environment: Mapping[str, str]) -> Iterator[Store
         environment: The user's own.
 
     Yields:
-        The store; reading costs one git process for all, `Store.versions` one each.
+        The store; reading costs one git process for all, `Store.versions` one each. To find it
+        costs one more where it is not a plain folder of the user's own.
 
     Raises:
         NoGitError: If git is not there.
@@ -234,26 +226,6 @@ def open_store(start: Path, *, environment: Mapping[str, str]) -> Iterator[Store
         yield store
     finally:
         store.close()
-
-
-def locate(found: Git, start: Path) -> Location | None:
-    """Find the repository around a folder, or give ``None`` if there is none to work in.
-
-    Raises:
-        ForeignOwnerError: If it belongs to another user.
-    """
-    if not (os.access(start, os.R_OK | os.X_OK) and start.is_dir()):
-        return None
-    answer = found.run(
-        "rev-parse", "--path-format=absolute",
-        "--show-toplevel", "--absolute-git-dir", "--git-common-dir",
-        cwd=start.resolve(), check=False,
-    )  # fmt: skip
-    if b"dubious ownership" in answer.detail:
-        raise ForeignOwnerError(start)
-    if answer.status != 0:
-        return None
-    return Location(*map(Path, answer.output.decode().splitlines()))
 
 
 def has_settings(store: Store) -> bool:
