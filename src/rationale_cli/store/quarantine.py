@@ -13,7 +13,10 @@ from rationale_cli.store.repository import Store
 _PROCESSES = Path("/proc")
 _OLD_IN_SECONDS = 600
 
-_SINGLE = ("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock")
+_SINGLE = (
+    "index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock",
+    "objects/info/commit-graphs/commit-graph-chain.lock",
+)  # fmt: skip
 
 
 def clear(store: Store) -> None:
@@ -27,11 +30,19 @@ def clear(store: Store) -> None:
     """
     with disk.told(store.git_dir):
         _sweep(store)
-        if locks := tuple(_locks(store)):
-            live = frozenset(_live_files(store))
-            for lock in locks:
-                if not _is_live(lock, live):
-                    put_aside(store, lock)
+        for lock in stale(store):
+            put_aside(store, lock)
+
+
+def stale(store: Store) -> tuple[Path, ...]:
+    """Give git's locks that no live process holds any more; nothing is touched.
+
+    Raises:
+        OSError: If they cannot be looked at.
+    """
+    locks = tuple(_locks(store))
+    live = frozenset(_live_files(store)) if locks else frozenset()
+    return tuple(lock for lock in locks if not _is_live(lock, live))
 
 
 def put_aside(store: Store, path: Path) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rationale_cli.errors import RationaleError
-from rationale_cli.store import attributes, branch, commit, git, lock, quarantine, working
+from rationale_cli.store import (
+    attributes,
+    branch,
+    commit,
+    commit_graph,
+    git,
+    lock,
+    quarantine,
+    working,
+)
 from rationale_cli.store.branch import Branch
 from rationale_cli.store.drafts import Found
 from rationale_cli.store.repository import Store
@@ -107,19 +116,28 @@ def save(store: Store, writes: tuple[Write, ...], *, message: str, at: datetime)
     if wrong := [write.path for write in writes if not commit.is_path(write.path)]:
         raise ValueError(f"not paths in the folder: {wrong!r}")
     git.demand_version(store.git)
+    with _uninterrupted():
+        with lock.held(store.common_dir):
+            ref, saved = _locked(store, writes, message, at)
+        commit_graph.extend(store, ref)
+    return saved
+
+
+def _locked(
+    store: Store, writes: tuple[Write, ...], message: str, at: datetime
+) -> tuple[str, Saved]:
     files = {write.path: write.data for write in writes}
-    with lock.held(store.common_dir), _uninterrupted():
-        pause = _FIRST_PAUSE_IN_SECONDS
-        for _ in range(_TRIES):
-            quarantine.clear(store)
-            before = branch.current(store)
-            _demand_unmoved(store, before, writes)
-            made = commit.build(store, before.commit, files, message=message, at=at)
-            if branch.advance(store, before, made):
-                return _acknowledged(store, before, made, writes)
-            time.sleep(pause)
-            pause *= 2
-        raise RestlessBranchError(store.root)
+    pause = _FIRST_PAUSE_IN_SECONDS
+    for _ in range(_TRIES):
+        quarantine.clear(store)
+        before = branch.current(store)
+        _demand_unmoved(store, before, writes)
+        made = commit.build(store, before.commit, files, message=message, at=at)
+        if branch.advance(store, before, made):
+            return before.ref, _acknowledged(store, before, made, writes)
+        time.sleep(pause)
+        pause *= 2
+    raise RestlessBranchError(store.root)
 
 
 @contextmanager
