@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: demo test check-code bench slow clean
+.PHONY: demo test check-code bench bench-large slow clean
 
 demo: .venv/run
 	$(BIN)/rationale demo
@@ -22,6 +22,9 @@ slow: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python tests/bench/bench.py
+
+bench-large: .venv/dev
+	$(BIN)/python tests/bench/bench.py --large
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: rationale needs Python 3.11 or newer; $(PYTHON) is older"; echo "hint: Name a newer one: make PYTHON=python3.12"; exit 1; }

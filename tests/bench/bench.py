@@ -1,4 +1,7 @@
-"""``make bench``: what the program costs beside the least that it could cost, in one run."""
+"""``make bench``: what the program costs beside the least that it could cost, in one run.
+
+``make bench-large`` measures in a folder of 10,000 records and 100,000 commits instead.
+"""
 
 import os
 import subprocess
@@ -12,7 +15,7 @@ from tempfile import TemporaryDirectory
 sys.path.pop(0)  # this folder, in which "bench" would be this file
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import stores
+from bench import large, stores
 from bench.measure import Compared, in_turns
 from bench.screen import until_shown
 from rationale_cli.domain import ids
@@ -55,7 +58,8 @@ def main() -> int:
     """Measure, print a table, and give 1 if a bound is missed."""
     with TemporaryDirectory(prefix="rationale-bench-") as folder:
         environment = _environment(Path(folder))
-        found = (*_starts(Path(folder), environment), *_filled(Path(folder), environment))
+        measures = (large.measured,) if "--large" in sys.argv else (_starts, _filled)
+        found = tuple(one for each in measures for one in each(Path(folder), environment))
     sys.stdout.writelines(_told(found))
     return int(not all(one.is_kept for one in found))
 

@@ -2,7 +2,7 @@
 
 import random
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,9 +24,9 @@ def make(path: Path, *, records: int, environment: Mapping[str, str]) -> tuple[s
     The records are the first revision of case ALDER; ids are the same on every run.
     """
     beginning.begin(path, at=BEGUN, environment=environment)
-    found = tuple(_ids(records))
+    found = ids_of(records)
     (first, *_) = revisions("alder")
-    stream = b"".join(_commit(replace(first, id=one), number) for number, one in enumerate(found))
+    stream = b"".join(_first(replace(first, id=one), number) for number, one in enumerate(found))
     _git(path, environment, "fast-import", "--quiet", given=stream)
     _git(path, environment, "reset", "--hard", "--quiet")
     return found
@@ -37,30 +37,37 @@ def clone(path: Path, to: Path, *, environment: Mapping[str, str]) -> None:
     _git(path, environment, "clone", "--quiet", "--no-local", str(path), str(to))
 
 
-def _ids(count: int) -> Iterator[str]:
+def ids_of(count: int) -> tuple[str, ...]:
+    """Give so many ids, the same on every run."""
     chance = random.Random(1)  # noqa: S311 - the same folder on every run is wanted here
     found: dict[str, None] = {}
     while len(found) < count:
         found["".join(chance.choices(ids.ALPHABET, k=ids.LENGTH))] = None
-    yield from found
+    return tuple(found)
 
 
-def _commit(decision: Decision, number: int) -> bytes:
-    at = Instant(datetime.fromtimestamp(BEGUN.timestamp() + 60 * (number + 1), UTC))
-    time = replace(decision.time, recorded_at=at)
-    data = decision_text.encode(replace(decision, time=time)).encode()
-    message = f"create {decision.id} r1\n".encode()
+def commit(record_id: str, revision: int, data: bytes, number: int) -> bytes:
+    """Give what ``git fast-import`` makes a commit of one record from, the number-th from 0."""
+    message = f"{'amend' if revision > 1 else 'create'} {record_id} r{revision}\n".encode()
     parent = b"from refs/heads/main^0\n" if number == 0 else b""
+    at = BEGUN.timestamp() + 60 * (number + 1)
     return b"".join(
         (
             b"commit refs/heads/main\n",
-            b"committer Bench <bench@example.invalid> %d +0000\n" % at.at.timestamp(),
+            b"committer Bench <bench@example.invalid> %d +0000\n" % at,
             b"data %d\n%s\n" % (len(message), message),
             parent,
-            b"M 100644 inline %s\n" % ids.path_of(decision.id).encode(),
+            b"M 100644 inline %s\n" % ids.path_of(record_id).encode(),
             b"data %d\n%s\n" % (len(data), data),
         )
     )
+
+
+def _first(decision: Decision, number: int) -> bytes:
+    at = Instant(datetime.fromtimestamp(BEGUN.timestamp() + 60 * (number + 1), UTC))
+    time = replace(decision.time, recorded_at=at)
+    data = decision_text.encode(replace(decision, time=time)).encode()
+    return commit(decision.id, 1, data, number)
 
 
 def _git(path: Path, environment: Mapping[str, str], *arguments: str, given: bytes = b"") -> None:
