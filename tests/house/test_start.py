@@ -11,7 +11,7 @@ ALDER = Path(__file__).parents[1] / "cases" / "alder" / "r1.toml"
 RUN = """
 import atexit, sys
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
-from rationale_cli.cli.app import main
+from rationale_cli.cli.start import main
 main()
 """
 SCREEN_AND_DOCUMENTS = {"git", "jinja2", "prompt_toolkit", "rich"}
@@ -34,6 +34,13 @@ def test_a_list_in_a_pipe_needs_no_screen_and_no_documents(folder: Path) -> None
 
     assert modules & SCREEN_AND_DOCUMENTS == set()
     assert "msgspec" in modules  # the record was read
+
+
+def test_what_git_starts_for_each_file_loads_no_command_line() -> None:
+    """It is started twice for each file of each commit that is shown."""
+    modules = loaded("git-driver", "textconv", str(ALDER))
+
+    assert modules & {*SCREEN_AND_DOCUMENTS, "typer", "subprocess"} == set()
 
 
 @pytest.fixture

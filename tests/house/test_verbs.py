@@ -16,13 +16,13 @@ def test_every_verb_has_its_module_and_every_module_its_verb() -> None:
     (folder,) = commands.__path__
     modules = {path.stem for path in Path(folder).glob("*.py")} - {"__init__"}
 
-    assert sorted(verb.name for verb in VERBS) == sorted(modules)
+    assert sorted(verb.module for verb in VERBS) == sorted(modules)
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_help_says_of_a_verb_what_the_verb_says_of_itself(verb: Verb) -> None:
     """The line is held twice, so that help need not load the verb."""
-    command = typer.main.get_command(import_module(f"{commands.__name__}.{verb.name}").app)
+    command = typer.main.get_command(import_module(f"{commands.__name__}.{verb.module}").app)
 
     assert str(command.help).splitlines()[0] == f"{verb.help}."
 
@@ -35,6 +35,12 @@ def test_a_verb_explains_itself(verb: Verb) -> None:
     assert result.stdout.startswith(f"Usage: rationale {verb.name} ")
     assert f"{verb.help}." in " ".join(result.stdout.split())
     assert "completion" not in result.stdout
+
+
+def test_help_names_every_verb_but_those_that_git_starts() -> None:
+    shown = CliRunner().invoke(app, ["--help"]).stdout
+
+    assert [verb.name for verb in VERBS if f"  {verb.name} " not in shown] == ["git-driver"]
 
 
 def test_a_verb_that_does_not_exist_is_wrong_usage() -> None:

@@ -37,7 +37,7 @@ def write_text(text: bytes) -> None:
     """Write the text of a file: byte for byte, so that its sum can be made; safe on a screen."""
     binary = getattr(sys.stdout, "buffer", None)
     if is_terminal() or binary is None:
-        whole = text.decode()
+        whole = text.decode("utf-8", "backslashreplace")
         sys.stdout.write(clean(whole) if is_terminal() else whole)
         return
     sys.stdout.flush()

@@ -16,14 +16,21 @@ class Verb(NamedTuple):
     """One verb.
 
     Attributes:
-        name: As typed; its module in ``commands`` has the same name.
+        name: As typed.
         help: The first line of its docstring, held here so that help need not load it.
         is_daily: Whether help shows it first.
+        is_hidden: Whether help leaves it out: no person types it.
     """
 
     name: str
     help: str
     is_daily: bool = False
+    is_hidden: bool = False
+
+    @property
+    def module(self) -> str:
+        """The name of its module in ``commands``."""
+        return self.name.replace("-", "_")
 
 
 VERBS = (
@@ -48,6 +55,11 @@ VERBS = (
     Verb("check", "Show what is missing, and which harms nobody has looked at"),
     Verb("questions", "List, show, check, try out, begin or translate question sets"),
     Verb("schema", "Print the JSON Schema of a record"),
+    Verb(
+        "git-driver",
+        "Tell git what a record says, in words; git starts it, see 'rationale init --wire'",
+        is_hidden=True,
+    ),
 )
 
 
@@ -58,14 +70,15 @@ class VerbGroup(TyperGroup):
     """A command group that loads a verb when it is called, and tells errors in our own words."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
-        """Give the names, the daily ones first."""
-        return [verb.name for verb in VERBS]
+        """Give the names that help lists, the daily ones first."""
+        return [verb.name for verb in VERBS if not verb.is_hidden]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the signature is typer's
         """Load the module of one verb and make its command."""
-        if cmd_name not in {verb.name for verb in VERBS}:
+        verb = next((verb for verb in VERBS if verb.name == cmd_name), None)
+        if verb is None:
             return None
-        module = import_module(f"rationale_cli.cli.commands.{cmd_name}")
+        module = import_module(f"rationale_cli.cli.commands.{verb.module}")
         module.app._add_completion = False  # noqa: SLF001 - said once, for all verbs
         command = typer.main.get_command(module.app)
         command.name = cmd_name
@@ -77,7 +90,7 @@ class VerbGroup(TyperGroup):
             rows = [
                 (reporting.bold(verb.name) if daily else verb.name, verb.help)
                 for verb in VERBS
-                if verb.is_daily is daily
+                if verb.is_daily is daily and not verb.is_hidden
             ]
             with formatter.section(title):
                 formatter.write_dl(rows, col_max=40)

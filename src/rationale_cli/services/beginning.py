@@ -8,7 +8,7 @@ from pathlib import Path
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.codec import shipped
 from rationale_cli.domain.part import Party
-from rationale_cli.store import git, identity, init
+from rationale_cli.store import attributes, git, identity, init
 from rationale_cli.store.identity import NoIdentityError
 from rationale_cli.store.init import Place
 from rationale_cli.store.repository import open_store
@@ -23,12 +23,8 @@ IGNORED = b"""\
 FREE = (Place.MISSING, Place.EMPTY_FOLDER, Place.EMPTY_REPOSITORY, Place.INSIDE_REPOSITORY)
 """Where a folder can be made."""
 
-ATTRIBUTES = b"""\
-# Git must not join two texts of one record by lines; rationale joins them by what they say.
-decisions/** -merge
-concerns/** -merge
-seen/** -merge
-"""
+MADE = Place.STORE
+"""Where one is already."""
 
 
 def look(path: Path, *, environment: Mapping[str, str]) -> Place:
@@ -80,7 +76,7 @@ def begin(
         path,
         files={
             settings_text.NAME: settings.encode(),
-            ".gitattributes": ATTRIBUTES,
+            attributes.NAME: attributes.OURS,
             ".gitignore": IGNORED,
         },
         message="init\n",

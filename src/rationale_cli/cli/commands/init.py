@@ -30,6 +30,15 @@ def init(
     by: Annotated[
         str, typer.Option("--by", metavar="ROLE@AGENCY", help="Who usually types here")
     ] = "",
+    wire: Annotated[
+        bool | None,
+        typer.Option(
+            "--wire/--no-wire",
+            help="Let 'git diff', 'git log -p' and 'git show' tell records in words here; also in "
+            "a folder that is there already",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Make a folder for decisions."""
     from rationale_cli.services import beginning, question_sets
@@ -39,10 +48,14 @@ def init(
     question_sets.question_set(None, question_set)
     recorder = party(by) if by else None
     place = beginning.look(path, environment=os.environ)
+    if wire and place is beginning.MADE:
+        _wire(path, _now(context))
+        return
     signed = None
     if not bare_minimum and place in beginning.FREE:
         prompt.demand_somebody("Add --bare-minimum to make the folder without questions.")
         question_set, recorder, signed = _asked(path, place, question_set, recorder)
+        wire = _agreed() if wire is None else wire
     elif recorder and not beginning.has_identity(os.environ):
         signed = beginning.signature(recorder)
     saved = beginning.begin(
@@ -56,6 +69,8 @@ def init(
     for warning in saved.warnings:
         reporting.say(f"warning: {warning}")
     reporting.say(f"Made the folder {path}.")
+    if wire:
+        _wire(path, _now(context))
     if bare_minimum:
         reporting.say(FIRST_OF_ALL)
     reporting.say(f"Settings: {path / 'rationale.toml'}. Begin with 'rationale new' in there.")
@@ -83,6 +98,26 @@ def _asked(
     if beginning.has_identity(os.environ):
         return name, recorder, None
     return name, recorder, _identity(recorder)
+
+
+def _agreed() -> bool:
+    reporting.say("In this copy git can start rationale, to tell records in words where it shows")
+    reporting.say("changes: 'git diff', 'git log -p', 'git show'. Copies elsewhere decide anew.")
+    return prompt.agree("Let git do that")
+
+
+def _wire(path: Path, at: Any) -> None:
+    from rationale_cli.cli.script import program
+    from rationale_cli.services import wiring
+    from rationale_cli.store.repository import open_store
+
+    with open_store(path, environment=os.environ) as store:
+        saved = wiring.wire(store, program(os.environ), at=at)
+    for warning in saved.warnings if saved else ():
+        reporting.say(f"warning: {warning}")
+    if saved:
+        reporting.say("Committed what tells git which files are records.")
+    reporting.say("Git tells records in words here: try 'git log -p' in the folder.")
 
 
 def _role() -> str:

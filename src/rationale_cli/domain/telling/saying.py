@@ -31,12 +31,17 @@ def said(path: str, value: Any, words: Words) -> str:
             return words.roled(role, value.get("agency", ""))
         case dict():
             return ", ".join(f"{key}: {said(path, one, words)}" for key, one in value.items())
-        case str() if path in _CODES or path in words.values:
+        case str() if is_code(path, words):
             return _word(path, value, words)
         case str():
             return f"“{' '.join(value.split())}”"
         case _:
             return str(value)
+
+
+def is_code(path: str, words: Words) -> bool:
+    """Whether the text of a field is a name, an id or a code, and not prose."""
+    return path in _CODES or path in words.values
 
 
 def heading(name: str, item: dict[str, Any], words: Words) -> str:
