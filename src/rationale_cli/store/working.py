@@ -61,6 +61,11 @@ def refresh(
     return Refreshed(tuple(found), tuple(warnings))
 
 
+def changed(store: Store) -> tuple[str, ...]:
+    """Give the paths of which working file or index are not what the branch has, in order."""
+    return tuple(sorted(each.path for each in _stale(store, ())))
+
+
 def _stale(store: Store, paths: Iterable[str]) -> Iterator[_Stale]:
     listed = store.git.run(
         "status", "--porcelain=v2", "-z", "--no-renames", "--untracked-files=no",
