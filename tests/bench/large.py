@@ -20,7 +20,7 @@ from rationale_cli.domain.keeping import Change
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.telling.sentences import tell
-from rationale_cli.services import beginning, reading
+from rationale_cli.services import beginning, reading, tracing
 from rationale_cli.store import commit_graph
 from rationale_cli.store.repository import open_store
 
@@ -96,9 +96,10 @@ def measured(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]
         lambda _: partial(_plainly, path, place, environment),
         lambda _: partial(_history, path, record_id, environment),
         lambda _: partial(_diff, path, record_id, environment),
+        lambda _: partial(_origin, path, record_id, environment),
     )
     plain, *ours = in_turns(acts, times=TIMES)
-    for verb, seconds in zip(("history", "diff"), ours, strict=True):
+    for verb, seconds in zip(("history", "diff", "origin"), ours, strict=True):
         what = f"{verb} of {REVISIONS} in {COMMITS:,}"
         yield Compared(what, "git log, cat-file", (seconds, plain), LOOKING_BACK)
 
@@ -127,3 +128,9 @@ def _history(path: Path, record_id: str, environment: Mapping[str, str]) -> tupl
 def _diff(path: Path, record_id: str, environment: Mapping[str, str]) -> None:
     found = _history(path, record_id, environment)
     assert tell(found[0].decision, found[-1].decision, shipped.words())
+
+
+def _origin(path: Path, record_id: str, environment: Mapping[str, str]) -> None:
+    with open_store(path, environment=environment) as store:
+        traced = tracing.trace(store, reading.resolve(store, record_id), zone=UTC)
+    assert traced.origins
