@@ -108,6 +108,74 @@ def pairs(draw: st.DrawFn) -> tuple[Decision, Decision]:
     return before, msgspec.structs.replace(after, none=none)
 
 
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[Decision, Decision]:
+    """Give a decision and what a few edits made of it: a field, a word, an item, its place, its id.
+
+    Two neighbours in a history are like this: nearly everything is the same.
+    """
+    before = draw(decisions())
+    after = before
+    for _ in range(draw(st.integers(1, 4))):
+        name = draw(st.sampled_from(_EDITED))
+        after = msgspec.structs.replace(after, **{name: _edited(draw, name, after)})
+    none = tuple(path for path in after.none if not _at(after, path))
+    return before, msgspec.structs.replace(after, none=none)
+
+
+def prose(*, max_size: int = 12) -> st.SearchStrategy[str]:
+    """Give texts of words and sentences, of which two have much in common."""
+    words = st.sampled_from(("she", "is", "safe", "not", "with", "her", "mother", "at 03:10", "é"))
+    ends = st.sampled_from((" ", " ", " ", ". ", ", ", ".\n", "\n\n", "? ", "! ", " (", ") "))
+    pairs = st.tuples(words, ends).map("".join)
+    return st.lists(pairs | texts(max_size=4), max_size=max_size).map("".join)
+
+
+def _edited(draw: st.DrawFn, name: str, decision: Decision) -> Any:
+    """Give what a field of a decision holds after one edit."""
+    value = getattr(decision, name)
+    if name in ITEM_LETTERS:
+        return _edited_rows(draw, name, value)
+    if isinstance(value, msgspec.Struct):
+        return _edited_part(draw, value)
+    return draw(_field(Decision, _FIELDS[name]))
+
+
+def _edited_rows(draw: st.DrawFn, name: str, rows: tuple[Item, ...]) -> tuple[Item, ...]:
+    act = draw(st.sampled_from(("add", "remove", "move", "rename", "edit")))
+    others = {item.id: item for item in draw(_field(Decision, _FIELDS[name]))}
+    new = [item for item_id, item in others.items() if item_id not in {row.id for row in rows}]
+    if act == "add" or not rows:
+        return (*new[:1], *rows) if draw(st.booleans()) else (*rows, *new[:1])
+    place = draw(st.integers(0, len(rows) - 1))
+    rest = rows[:place] + rows[place + 1 :]
+    if act == "remove":
+        return rest
+    if act == "move":
+        to = draw(st.integers(0, len(rest)))
+        return (*rest[:to], rows[place], *rest[to:])
+    row = rows[place]
+    if act == "rename":
+        row = msgspec.structs.replace(row, id=new[0].id) if new else row
+    else:
+        row = _edited_part(draw, row)
+    return (*rows[:place], row, *rows[place + 1 :])
+
+
+def _edited_part(draw: st.DrawFn, part: Any) -> Any:
+    fields = [one for one in msgspec.structs.fields(part) if one.name not in {"id", "recorded_at"}]
+    field = draw(st.sampled_from(fields))
+    value = getattr(part, field.name)
+    if isinstance(value, str) and value:
+        words = value.split(" ")
+        place = draw(st.integers(0, len(words) - 1))
+        words[place : place + draw(st.integers(0, 1))] = draw(st.lists(texts(), max_size=2))
+        new: Any = " ".join(words)
+    else:
+        new = draw(_field(type(part), field))
+    return msgspec.structs.replace(part, **{field.name: new})
+
+
 def _shuffled(
     draw: st.DrawFn, before: tuple[Item, ...], after: tuple[Item, ...]
 ) -> tuple[Item, ...]:
@@ -186,3 +254,6 @@ _OF_DECISION: dict[str, st.SearchStrategy[Any]] = {
     "title": texts(max_size=100).map(lambda text: text.replace("\n", " ")[:100]),
     "none": st.just(()),
 }
+
+_FIELDS = {field.name: field for field in msgspec.structs.fields(Decision)}
+_EDITED = tuple(name for name in _FIELDS if name not in {"format", "id", "revision", "none"})

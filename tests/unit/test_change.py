@@ -1,13 +1,17 @@
 from typing import Any
 
 import msgspec
+import tomli
+import tomli_w
 from hypothesis import given
 
 from cases import revisions
-from rationale_cli.domain.change import Change, ChangeKind, apply, content, diff, is_same
+from rationale_cli.codec import decision as decision_text
+from rationale_cli.domain.change import Change, ChangeKind, apply, diff
+from rationale_cli.domain.content import content, is_same
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import form, seed
-from strategies import decisions, pairs
+from strategies import decisions, edits, pairs
 
 TURNED = {
     ChangeKind.SET: ChangeKind.CLEARED,
@@ -17,7 +21,7 @@ TURNED = {
 }
 
 
-@given(pairs())
+@given(pairs() | edits())
 def test_a_diff_is_complete(pair: tuple[Decision, Decision]) -> None:
     """Whatever differs is told: told changes make the one into the other."""
     before, after = pair
@@ -32,7 +36,17 @@ def test_a_decision_does_not_differ_from_itself(decision: Decision) -> None:
     assert diff(decision, form(seed(decision))) == ()
 
 
-@given(pairs())
+@given(decisions())
+def test_another_layout_of_the_same_record_is_no_change(decision: Decision) -> None:
+    """Keys in another order, other quotes, remarks, blank lines, other ends of lines."""
+    table = tomli.loads(decision_text.encode(decision))
+    text = tomli_w.dumps({key: table[key] for key in reversed(table)})
+    text = "# by hand\r\n\r\n" + text.replace("\n", "  # so\r\n\r\n")
+
+    assert diff(decision, decision_text.decode(text, name="by hand")) == ()
+
+
+@given(pairs() | edits())
 def test_looking_back_mirrors_looking_forward(pair: tuple[Decision, Decision]) -> None:
     before, after = pair
 
@@ -41,7 +55,7 @@ def test_looking_back_mirrors_looking_forward(pair: tuple[Decision, Decision]) -
     assert sorted(map(_shape, back)) == sorted(_shape(_turned(change)) for change in forward)
 
 
-@given(pairs())
+@given(pairs() | edits())
 def test_there_is_no_change_exactly_when_the_content_is_the_same(
     pair: tuple[Decision, Decision],
 ) -> None:

@@ -1,28 +1,16 @@
 """Changes: what one decision holds and another does not, field by field, items by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
-from rationale_cli.domain.answers import NOT_INHERITED, Answers, at, split
+from rationale_cli.domain.answers import Answers, at, split
+from rationale_cli.domain.content import content, is_same
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.entries import come, gone
 from rationale_cli.domain.form import form, seed
-
-BOOKKEEPING = (
-    "format",
-    "id",
-    "revision",
-    "previous",
-    "kind",
-    "time.recorded_at",
-    "time.clock",
-    *NOT_INHERITED,
-)
-"""What is about a revision and not about the decision: it differs each time and says nothing of
-what was decided. Each revision's own times and reason stand in its history instead."""
 
 
 class ChangeKind(StrEnum):
@@ -65,8 +53,9 @@ def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     Material are the outcome of options, the mode, the status, risks and dissent. Items are
     matched by id, never by place or likeness; ``apply(diff(a, b), a)`` has the content of *b*.
     """
-    old, new = content(before), content(after)
-    found = (one for name in Decision.__struct_fields__ for one in _walk(name, old, new))
+    names = [name for name in Decision.__struct_fields__ if _may_differ(name, before, after)]
+    old, new = content(_part(before, names)), content(_part(after, names))
+    found = (one for name in names for one in _walk(name, old, new))
     return tuple(sorted(found, key=_rank))
 
 
@@ -82,33 +71,25 @@ def apply(changes: Iterable[Change], decision: Decision) -> Decision:
     return form(answers)
 
 
-def content(decision: Decision) -> Answers:
-    """Give what two decisions are compared by: all but their bookkeeping, as plain values.
-
-    ``none`` names lists, and the order in which it does says nothing: it comes sorted.
-    """
-    answers = seed(decision)
-    for path in BOOKKEEPING:
-        table: Any = answers
-        *above, last = split(path)
-        for step in above:
-            table = table.get(step, {})
-        table.pop(last, None)
-    answers["none"] = sorted(dict.fromkeys(answers.get("none", ())))
-    return {name: value for name, value in answers.items() if value != {}}
+def _may_differ(name: str, before: Decision, after: Decision) -> bool:
+    """Whether it is worth a look: most of two neighbours is the same, and compared at once."""
+    return name in _LOOSE or getattr(before, name) != getattr(after, name)
 
 
-def is_same(one: Any, other: Any) -> bool:
-    """Whether two plain values are written alike: ``1`` is not ``True``, nor 9:00 UTC 10:00+01."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, Mapping):
-        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(is_same, one, other))
-    if isinstance(one, date):
-        return str(one) == str(other)
-    return repr(one) == repr(other)
+def _part(decision: Decision, names: Collection[str]) -> Decision:
+    """Give a decision that says nothing but what stands at some names."""
+    rest = {name: value for name, value in _NOTHING.items() if name not in names}
+    return msgspec.structs.replace(decision, **rest)
+
+
+_LOOSE = ("answers", "conflict")
+"""Where any value may stand: ``1 == True``, and yet they are written differently."""
+
+_NOTHING = {
+    field.name: field.default
+    for field in msgspec.structs.fields(Decision)
+    if field.default is not msgspec.NODEFAULT
+}
 
 
 def _walk(name: str, old: Answers, new: Answers) -> Iterator[Change]:
@@ -172,9 +153,9 @@ def _items(name: str, before: list[Answers], after: list[Answers]) -> Iterator[C
 
 
 def _entries(path: str, before: list[str], after: list[str]) -> Iterator[Change]:
-    for text in _less(before, after):
+    for text in gone(before, after):
         yield Change(path=path, kind=ChangeKind.ENTRY_REMOVED, before=text)
-    for place, text in _new(before, after):
+    for place, text in come(before, after):
         yield Change(path=path, kind=ChangeKind.ENTRY_ADDED, after=text, place=place)
     yield from _order(path, before, after)
 
@@ -182,10 +163,10 @@ def _entries(path: str, before: list[str], after: list[str]) -> Iterator[Change]
 def _order(path: str, before: list[str], after: list[str]) -> Iterator[Change]:
     """A change of order, if coming and going alone do not lead from one list to the other."""
     left = list(before)
-    for gone in _less(before, after):
-        left.remove(gone)
-    for place, come in _new(before, after):
-        left.insert(place, come)
+    for text in gone(before, after):
+        left.remove(text)
+    for place, text in come(before, after):
+        left.insert(place, text)
     if left != after:
         yield Change(path=path, kind=ChangeKind.MOVED, before=tuple(left), after=tuple(after))
 
@@ -197,27 +178,6 @@ def _silences(before: list[str], after: list[str]) -> Iterator[Change]:
     for path in after:
         if path not in before:
             yield Change(path=path, kind=ChangeKind.NONE_SAID)
-
-
-def _less(before: list[str], after: list[str]) -> list[str]:
-    """What stands in *before* more often than in *after*, each as often as it is missing."""
-    left, gone = list(after), []
-    for text in before:
-        if text in left:
-            left.remove(text)
-        else:
-            gone.append(text)
-    return gone
-
-
-def _new(before: list[str], after: list[str]) -> list[tuple[int, str]]:
-    left, come = list(before), []
-    for place, text in enumerate(after):
-        if text in left:
-            left.remove(text)
-        else:
-            come.append((place, text))
-    return come
 
 
 def _rank(change: Change) -> int:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from rationale_cli.domain.answers import Answers, at, is_blank, split
-from rationale_cli.domain.change import diff, is_same
+from rationale_cli.domain.change import diff
+from rationale_cli.domain.content import is_same
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.revision import Revision

@@ -6,7 +6,7 @@ import msgspec
 
 from rationale_cli.domain.answers import Answers, at, inherited, is_blank, merge, put
 from rationale_cli.domain.asking.draft import used
-from rationale_cli.domain.change import content, is_same
+from rationale_cli.domain.content import content, is_same
 from rationale_cli.domain.corrected import OWN_TIMES, corrected
 from rationale_cli.domain.decision import FORMAT, Decision, Kind
 from rationale_cli.domain.form import form, seed
