@@ -1,6 +1,5 @@
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import msgspec
@@ -9,12 +8,10 @@ from hypothesis import given
 
 from briefings import brief
 from cases import revisions
+from pages import ATTRIBUTES, FETCHING, Page
 from rationale_cli.domain.decision import Decision
 from rationale_cli.render import html
 from strategies import decisions, texts
-
-FETCHING = {"script", "img", "link", "iframe", "object", "embed", "base", "form", "video", "audio"}
-VOID = {"meta", "br"}
 
 SECTIONS = tuple(
     """
@@ -25,38 +22,13 @@ SECTIONS = tuple(
 )
 
 
-class Page(HTMLParser):
-    """What a browser would make of a page: its elements and what they open and close."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.headings: list[int] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append(int(tag[1]))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 @given(decisions())
 def test_no_text_a_person_types_can_break_out(decision: Decision) -> None:
     page = Page(html.render(brief((decision,))))
 
     assert not page.open
     assert not FETCHING & {tag for tag, _ in page.tags}
-    assert {name for _, attrs in page.tags for name in attrs} <= {
-        "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "content",
-        "data-label", "href", "http-equiv", "id", "lang", "name", "role", "scope",
-    }  # fmt: skip
+    assert {name for _, attrs in page.tags for name in attrs} <= ATTRIBUTES
 
 
 @pytest.mark.parametrize("count", [1, 2, 6, 7])

@@ -12,7 +12,7 @@ from builders import make_decision
 from cases import revisions
 from histories import linear, revision
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.change import content, is_same
+from rationale_cli.domain.content import content, is_same
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.origin import Origin, origins
 from rationale_cli.domain.revision import Revision, Unreadable

@@ -1,6 +1,16 @@
+import msgspec
+from hypothesis import given
+
+from builders import make_decision
 from cases import revisions
+from evolutions import evolved
 from rationale_cli.codec.shipped import words
+from rationale_cli.domain.change import diff
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.knowledge import Unknown
+from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.telling.sentences import tell
+from strategies import edits, pairs
 
 
 def test_the_worked_case_is_told_as_its_team_would_tell_it() -> None:
@@ -34,9 +44,9 @@ def test_the_worked_case_is_told_as_its_team_would_tell_it() -> None:
         ),
     ]
     assert told["Who sees it differently"] == [
-        "New: different view X1 by health visitor, health: upheld",
+        "Raised: different view X1 by health visitor, health: upheld",
         (
-            "New: different view X2 by lead social worker, children's social care: "
+            "Raised: different view X2 by lead social worker, children's social care: "
             "replied to, still open"
         ),
     ]
@@ -73,3 +83,71 @@ def test_nothing_is_told_of_what_is_the_same() -> None:
     decision = revisions("alder")[0]
 
     assert tell(decision, decision, words()) == ()
+
+
+@given(pairs() | edits())
+def test_every_change_is_told_in_a_sentence_that_says_something(
+    pair: tuple[Decision, Decision],
+) -> None:
+    before, after = pair
+
+    sentences = [one for section in tell(before, after, words()) for one in section.sentences]
+
+    told = [change for one in sentences for change in one.changes]
+    assert all(change in told for change in diff(before, after))
+    assert bool(sentences) is bool(diff(before, after))
+    assert all(
+        one.clauses or one.head.startswith(("New: ", "Raised: ", "Taken away: "))
+        for one in sentences
+    )
+    assert all(clause.text.strip("“” ") for one in sentences for clause in one.clauses)
+
+
+@given(pairs() | edits())
+def test_an_evolution_tells_what_its_sentences_tell(pair: tuple[Decision, Decision]) -> None:
+    before, after = pair
+
+    lines = [
+        line
+        for chapter in evolved(before, after).chapters
+        for group in chapter.groups
+        for line in group.lines
+    ]
+
+    assert sorted(line.text for line in lines) == sorted(
+        one.text for section in tell(before, after, words()) for one in section.sentences
+    )
+
+
+def test_an_answer_to_an_open_question_and_to_a_disagreement_is_told_as_one() -> None:
+    before = make_decision(
+        unknown=(Unknown(id="U1", question="Who else sleeps there?"),),
+        dissent=(Dissent(id="X1", role="nurse", words="No.", status=DissentStatus.OPEN),),
+        none=(),
+    )
+    asked, disagreed = before.unknown[0], before.dissent[0]
+    after = msgspec.structs.replace(
+        before,
+        unknown=(msgspec.structs.replace(asked, answer="Her brother."),),
+        dissent=(
+            msgspec.structs.replace(
+                disagreed, response="You were right.", status=DissentStatus.UPHELD
+            ),
+        ),
+    )
+
+    assert [one.text for part in tell(before, after, words()) for one in part.sentences] == [
+        "Different view X1 by nurse: open → upheld",
+        "Different view X1 by nurse: answered: “You were right.”",
+        "Open question U1 (“Who else sleeps there?”): answered: “Her brother.”",
+    ]
+
+
+def test_what_an_item_is_called_is_told_before_and_after_when_it_changes() -> None:
+    before = make_decision()
+    option = msgspec.structs.replace(before.option[0], title="Open on Saturdays and Sundays")
+    after = msgspec.structs.replace(before, option=(option, *before.option[1:]))
+
+    assert [one.text for part in tell(before, after, words()) for one in part.sentences] == [
+        "Option A: option: “Open on Saturdays [added: and Sundays]”"
+    ]

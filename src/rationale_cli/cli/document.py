@@ -47,14 +47,43 @@ def form(name: str, output: str) -> Any:
 
 
 def name(past: "Past", form: str) -> str:
-    """Give the name of a file that says which revision it tells, and as of when."""
+    """Give the name of a briefing's file: which revision it tells, and as of when."""
     found = past.revision
-    when = ""
-    if past.as_of is not None:
-        moment = past.as_of.moment
-        when = f"-as-of-{moment.day.isoformat()}" + (f"-{moment.at:%H%M}" if moment.at else "")
-        when += "-decided" if past.as_of.basis == "decided" else ""
-    return f"briefing-{found.decision.id}-r{found.number}{when}.{form}"
+    return f"briefing-{found.decision.id}-r{found.number}{when(past)}.{form}"
+
+
+def when(past: "Past") -> str:
+    """Give the part of a file's name that says as of when; nothing of the present."""
+    if past.as_of is None:
+        return ""
+    moment = past.as_of.moment
+    time = f"-{moment.at:%H%M}" if moment.at else ""
+    by = "-decided" if past.as_of.basis == "decided" else ""
+    return f"-as-of-{moment.day.isoformat()}{time}{by}"
+
+
+def give(text: str, output: str, *, name: str) -> None:
+    """Write a document where it is wanted, and say on standard output which file it is.
+
+    Args:
+        text: The document.
+        output: The file that was named; ``-`` is standard output.
+        name: Of the file, if none was named.
+
+    Raises:
+        UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
+    """
+    import typer
+
+    from rationale_cli.cli import reporting
+
+    if output == "-":
+        typer.echo(text, nl=False)
+        return
+    path = Path(output or name)
+    write(path, text)
+    reporting.say("Read it before you share it: everything in the record is in it.")
+    typer.echo(path)
 
 
 def write(path: Path, text: str) -> None:

@@ -8,9 +8,12 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.lateness import is_unexplained, later
 from rationale_cli.domain.revision import Revision, Unreadable
+from rationale_cli.domain.telling.evolution import Evolution, Group, Line
 from rationale_cli.domain.telling.saying import counted
-from rationale_cli.domain.telling.sentences import Section
 from rationale_cli.domain.words import Words, told
+
+_LONG = 100
+"""Letters of a line; a longer one with several fields is told field by field."""
 
 
 def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:
@@ -80,20 +83,68 @@ def _later(time: Times, allowed: timedelta) -> Iterator[str]:
         yield "and nothing says why"
 
 
-def changes(before: Decision, after: Decision, told_changes: tuple[Section, ...]) -> Iterator[str]:
-    """Tell what changed between two revisions, a sentence each under the part it belongs to."""
-    if before.revision == after.revision:
-        yield f"{after.id}: r{after.revision} alone; there is nothing to compare it with."
-        return
-    yield f"{after.id}: from r{before.revision} to r{after.revision}"
-    if not told_changes:
-        yield "Nothing changed."
-    for section in told_changes:
+def changes(evolution: Evolution) -> Iterator[str]:
+    """Tell what changed between two revisions: who changed it and why, then a line each."""
+    yield f"{evolution.id}: {evolution.span}"
+    for text in (evolution.intro, evolution.silence):
+        if text:
+            yield text
+    if len(evolution.revisions) == 1:
+        yield from _way(evolution)
+    for chapter in evolution.chapters:
         yield ""
-        yield section.heading
-        for sentence in section.sentences:
-            yield f"  {sentence.text}"
+        yield chapter.heading
+        for group in chapter.groups:
+            yield from _group(group)
+    if len(evolution.revisions) > 1:
+        yield from _way(evolution)
 
 
-def _indented(text: str) -> str:
-    return text.strip().replace("\n", "\n" + " " * 14)
+def _way(evolution: Evolution) -> Iterator[str]:
+    """Tell the revisions on the way with their whole reasons."""
+    yield ""
+    yield evolution.way
+    for row in evolution.revisions:
+        yield f"  {row.revision}  {row.kind} {row.recorded}, by {row.who}"
+        yield f"      because   {_indented(row.reason, 16)}"
+        if row.late:
+            yield f"      {_indented(row.late, 6)}"
+
+
+def _group(group: Group) -> Iterator[str]:
+    title = group.heading
+    if group.revision:
+        title = f"{group.revision}, {group.recorded}, {group.who}: {group.because}"
+    indent = "    " if title else "  "
+    if title:
+        yield f"  {title}"
+    for line in group.lines:
+        yield from _line(line, indent)
+
+
+def _line(line: Line, indent: str) -> Iterator[str]:
+    """Give a change as one line, or field by field below its heading if it is long."""
+    note = f" ({line.note})" if line.note else ""
+    if len(line.clauses) > 1 and len(line.text) > _LONG:
+        yield f"{indent}{line.head}{note}"
+        yield from (f"{indent}  {clause.text}" for clause in line.clauses)
+    else:
+        yield f"{indent}{line.text}"
+    if line.details:
+        yield f"{indent}  {'; '.join(clause.text for clause in line.details)}"
+
+
+def counts(evolution: Evolution) -> Iterator[str]:
+    """Tell how much changed in each part of the record, a line each."""
+    yield f"{evolution.id}: {evolution.span}"
+    for text in (evolution.intro, evolution.silence):
+        if text:
+            yield text
+    for chapter in evolution.chapters:
+        yield f"  {chapter.heading}: {chapter.count}"
+    if evolution.chapters:
+        yield f"In all: {evolution.count}"
+
+
+def _indented(text: str, width: int = 14) -> str:
+    return text.strip().replace("\n", "\n" + " " * width)

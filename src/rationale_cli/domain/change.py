@@ -46,6 +46,30 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: Any = None
     place: int | None = None
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What two changes have in common that are about the same thing.
+
+        It is the path, with the text of an entry; an order and a none are things of their own.
+        """
+        match self.kind:
+            case ChangeKind.ENTRY_ADDED:
+                return self.path, "entry", self.after
+            case ChangeKind.ENTRY_REMOVED:
+                return self.path, "entry", self.before
+            case ChangeKind.MOVED:
+                return self.path, "order"
+            case ChangeKind.NONE_SAID | ChangeKind.NONE_UNSAID:
+                return self.path, "none"
+            case _:
+                return (self.path,)
+
+    @property
+    def item(self) -> str:
+        """The path of the item that it is about; empty if it is about none."""
+        name, *rest = split(self.path)
+        return f"{name}.{rest[0]}" if name in ITEM_LETTERS and rest else ""
+
 
 def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     """Tell what changed: material changes first, then in the order of the record.
@@ -56,7 +80,7 @@ def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     names = [name for name in Decision.__struct_fields__ if _may_differ(name, before, after)]
     old, new = content(_part(before, names)), content(_part(after, names))
     found = (one for name in names for one in _walk(name, old, new))
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(found, key=rank))
 
 
 def apply(changes: Iterable[Change], decision: Decision) -> Decision:
@@ -180,13 +204,16 @@ def _silences(before: list[str], after: list[str]) -> Iterator[Change]:
             yield Change(path=path, kind=ChangeKind.NONE_SAID)
 
 
-def _rank(change: Change) -> int:
+def rank(change: Change) -> tuple[int, int]:
+    """Give where a change belongs: material ones first, then in the order of the record."""
     steps = change.path.split(".")
-    if steps[0] == "option":
-        return 0 if steps[-1] == "status" and len(steps) > 1 else len(_MATERIAL)
-    return _MATERIAL.index(steps[0]) if steps[0] in _MATERIAL else len(_MATERIAL)
+    place = _ORDER.get(steps[0], len(_ORDER))
+    if steps[0] == "option" and (len(steps) == 1 or steps[-1] != "status"):
+        return len(_MATERIAL), place
+    return _MATERIAL.index(steps[0]) if steps[0] in _MATERIAL else len(_MATERIAL), place
 
 
+_ORDER = {name: place for place, name in enumerate(Decision.__struct_fields__)}
 _MATERIAL = ("option", "mode", "status", "risk", "dissent")
 
 

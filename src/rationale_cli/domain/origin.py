@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rationale_cli.domain.answers import Answers
-from rationale_cli.domain.change import BOOKKEEPING, content, is_same
+from rationale_cli.domain.content import BOOKKEEPING, content, is_same
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.revision import Revision, Unreadable, followed
 from rationale_cli.domain.telling.opening import decides

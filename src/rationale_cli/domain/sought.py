@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from rationale_cli.domain import path as paths
 from rationale_cli.domain.answers import split
-from rationale_cli.domain.change import BOOKKEEPING
+from rationale_cli.domain.content import BOOKKEEPING
 from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.origin import Origin
 from rationale_cli.errors import RationaleError

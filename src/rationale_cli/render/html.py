@@ -1,15 +1,21 @@
 """HTML: one self-contained page, without scripts and without anything from elsewhere."""
 
+import msgspec
+
 from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.domain.telling.evolution import Evolution
 from rationale_cli.render.templates import environment
 from rationale_cli.render.visible import visible
 
 
 def render(briefing: Briefing) -> str:
     """Render a briefing; the same briefing gives the same text."""
-    surroundings = environment(autoescape=True)
-    surroundings.filters.setdefault("css", css)
-    return surroundings.get_template("briefing.html.j2").render(visible(briefing))
+    return rendered("briefing.html.j2", briefing)
+
+
+def changes(evolution: Evolution) -> str:
+    """Render what changed between two revisions; the same evolution gives the same text."""
+    return rendered("diff.html.j2", evolution)
 
 
 def css(text: str) -> str:
@@ -21,3 +27,10 @@ def css(text: str) -> str:
         one if one == " " or (one.isascii() and one.isalnum()) else f"\\{ord(one):x} "
         for one in text
     )
+
+
+def rendered(template: str, document: msgspec.Struct) -> str:
+    """Render one of the domain's values by a template; the same value gives the same text."""
+    surroundings = environment(autoescape=True)
+    surroundings.filters.setdefault("css", css)
+    return surroundings.get_template(template).render(visible(document))

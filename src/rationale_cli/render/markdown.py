@@ -2,18 +2,22 @@
 
 import re
 
+import msgspec
+
 from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.domain.telling.evolution import Evolution
 from rationale_cli.render.templates import environment
 from rationale_cli.render.visible import visible
 
 
 def render(briefing: Briefing) -> str:
     """Render a briefing; the same briefing gives the same text."""
-    surroundings = environment(autoescape=False)
-    surroundings.filters.setdefault("md", prose)
-    surroundings.filters.setdefault("line", line)
-    text = surroundings.get_template("briefing.md.j2").render(visible(briefing))
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    return rendered("briefing.md.j2", briefing)
+
+
+def changes(evolution: Evolution) -> str:
+    """Render what changed between two revisions; the same evolution gives the same text."""
+    return rendered("diff.md.j2", evolution)
 
 
 def prose(text: str, prefix: str = "") -> str:
@@ -35,6 +39,22 @@ def prose(text: str, prefix: str = "") -> str:
 def line(text: str) -> str:
     """Give text as one line with its Markdown harmless."""
     return _escaped(" ".join(text.split()))
+
+
+def inline(text: str) -> str:
+    """Give a piece of a line with its Markdown harmless; one blank at an end stays one."""
+    around = (" " if one.isspace() else "" for one in (text[:1], text[-1:] if text.strip() else ""))
+    return line(text).join(around)
+
+
+def rendered(template: str, document: msgspec.Struct) -> str:
+    """Render one of the domain's values by a template; the same value gives the same text."""
+    surroundings = environment(autoescape=False)
+    surroundings.filters.setdefault("md", prose)
+    surroundings.filters.setdefault("line", line)
+    surroundings.filters.setdefault("inline", inline)
+    text = surroundings.get_template(template).render(visible(document))
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 # Everywhere: emphasis, code, links, images, HTML, tables, entities, mentions, mathematics.

@@ -1,67 +1,85 @@
 """``rationale diff``."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from rationale_cli.cli import console, looking_back
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class OneWayError(UsageError):
+    """The same changes were to be shown in two ways at once."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} and {second} cannot be used together", hint="Choose one.")
 
 
 @app.command()
 def diff(
     context: typer.Context,
     record_id: RecordId,
-    revisions: Annotated[
-        str, typer.Argument(metavar="[A..B]", help="As 1..6; else the last two", show_default=False)
+    between: Annotated[
+        str,
+        typer.Argument(
+            metavar="[A..B]",
+            help="As 1..6, 4@a1b2c3d..latest, 2026-03-26..; A alone goes up to the latest; "
+            "..B is what B itself changed. Else what the latest changed",
+            show_default=False,
+        ),
+    ] = "",
+    stat: Annotated[bool, typer.Option("--stat", help="Only how much, a line a section")] = False,
+    form: Annotated[
+        str, typer.Option("--format", metavar="html|md", help="Write a document instead")
+    ] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where a document goes; '-' is standard output. Else named by id",
+        ),
     ] = "",
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Leave with 1 if anything differs")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show what changed between two revisions, in words."""
-    from rationale_cli.cli import present
-    from rationale_cli.domain.revision import select
-    from rationale_cli.domain.telling.sentences import tell
-    from rationale_cli.services import reading
+    from rationale_cli.cli import changed, document, present
+    from rationale_cli.services import comparing, reading
 
+    _demand_one_way(json=json, stat=stat, form=form, output=output)
+    chosen = document.form(form, output) if form or output else None
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
-        past = looking_back.seen(
-            session,
-            reading.history(session.store, found, zone=session.zone),
-            as_of,
-            decided=decided,
-        )
-        history = past.history
-        start, end = _ends(revisions, len(history))
-        before = select(history, start, zone=session.zone).decision
-        after = select(history, end, zone=session.zone).decision
-        words = session.words
-    if json:
-        console.write_json({**looking_back.plain(past), **_plain(before, after)})
+        history = reading.history(session.store, found, zone=session.zone)
+        past = looking_back.seen(session, history, as_of, decided=decided)
+        comparison = comparing.compare(past.history, between, zone=session.zone)
+        evolution = comparing.tell(comparison, past, session.settings, words=session.words)
+        above = looking_back.lines(past, session.words)
+        told = changed.plain(comparison, session.words) if json else None
+    if told is not None:
+        console.write_json({**looking_back.plain(past), **told})
+    elif chosen:
+        span = f"changes-{found}-{evolution.start}-{evolution.end}{document.when(past)}"
+        document.give(comparing.render(evolution, chosen), output, name=f"{span}.{chosen.value}")
     else:
-        told = present.changes(before, after, tell(before, after, words))
-        console.write((*looking_back.lines(past, words), *told))
+        shown = present.counts(evolution) if stat else present.changes(evolution)
+        console.write((*above, *shown))
+    if exit_code and comparison.changes:
+        raise typer.Exit(1)
 
 
-def _ends(text: str, count: int) -> tuple[str, str]:
-    start, _, end = text.partition("..")
-    return start or ("latest~1" if count > 1 else "latest"), end or "latest"
-
-
-def _plain(before: Any, after: Any) -> dict[str, Any]:
-    from rationale_cli.domain import change
-
-    return {
-        "id": after.id,
-        "from": before.revision,
-        "to": after.revision,
-        "changes": [
-            {"path": one.path, "kind": one.kind, "before": one.before, "after": one.after}
-            for one in change.diff(before, after)
-        ],
-    }
+def _demand_one_way(*, json: bool, stat: bool, form: str, output: str) -> None:
+    document = "--format" if form else "-o" if output else ""
+    ways = [name for name in ("--json" * json, "--stat" * stat, document) if name]
+    if len(ways) > 1:
+        raise OneWayError(*ways[:2])

@@ -1,6 +1,5 @@
 """``rationale timeline``."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -77,7 +76,8 @@ def timeline(
     chosen = document.form(form, output) if form or output else None
     with opened(context) as session:
         if chosen is not None:
-            _write(_document(session, record_id, case, chosen), output, chosen.value)
+            name, text = _document(session, record_id, case, chosen)
+            document.give(text, output, name=f"{name}.{chosen.value}")
             return
         _show(session, record_id, case, json=json)
 
@@ -123,16 +123,3 @@ def _document(session: Session, record_id: str, case: str, form: Any) -> tuple[s
     first = line.records[0]
     name = f"{first.id}-r{first.revision}" if len(line.records) == 1 else first.id
     return f"timeline-{name}", text
-
-
-def _write(made: tuple[str, str], output: str, suffix: str) -> None:
-    from rationale_cli.cli import document
-
-    name, text = made
-    if output == "-":
-        typer.echo(text, nl=False)
-        return
-    path = Path(output or f"{name}.{suffix}")
-    document.write(path, text)
-    reporting.say("Read it before you share it: everything in the record is in it.")
-    typer.echo(path)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
-from rationale_cli.domain.lateness import later
 from rationale_cli.domain.telling import chapters, danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
@@ -13,15 +12,15 @@ from rationale_cli.domain.telling.briefing import (
     Fact,
     Letterhead,
     Part,
-    Row,
     Seal,
     Slip,
 )
 from rationale_cli.domain.telling.correction import corrections
 from rationale_cli.domain.telling.looking_back import Lookback
+from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.sentences import tell
-from rationale_cli.domain.words import Words, roled, told
+from rationale_cli.domain.words import Words, told
 
 _PRESENT = Lookback()
 
@@ -79,7 +78,7 @@ def compose(
         sections=details.sections(decision, words),
         known=chapters.known_then(seen, words),
         learned=chapters.learned(seen, words),
-        history=tuple(_row(one, words) for one in seen),
+        history=tuple(row(one, words) for one in seen),
         slip=_slip(decision, reference, contacts),
         stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),
     )
@@ -141,22 +140,6 @@ def _questioning(decision: Decision, contacts: tuple[Fact, ...]) -> str:
     return (
         f"{whom} No contact for concerns is set up yet. "
         "Whoever sends this can add one under [contacts] in rationale.toml."
-    )
-
-
-def _row(decision: Decision, words: Words) -> Row:
-    time, recorder = decision.time, decision.by.recorder
-    after = later(time) or "later"
-    late = f"Recorded {after}, because: {time.late_reason}" if time.late_reason else ""
-    first = "The first revision." if decision.revision == 1 else "Not asked."
-    return Row(
-        revision=str(decision.revision),
-        decided=told(time.decided_at) if time.decided_at else "Not asked.",
-        recorded=told(time.recorded_at),
-        who=roled(recorder.role, recorder.agency) if recorder else "Not asked.",
-        kind=capital(words.value("kind", decision.kind)),
-        reason=decision.change.because or first,
-        late=late,
     )
 
 

@@ -77,7 +77,7 @@ def item_told(name: str, item: dict[str, Any], words: Words) -> str:
     """Tell a whole item in one line: its heading, then every other field with its name."""
     used = headed(name)
     rest = [
-        f"{_small(words.field(f'{name}.{key}'))}: {said(f'{name}.{key}', value, words)}"
+        f"{small(words.field(f'{name}.{key}'))}: {said(f'{name}.{key}', value, words)}"
         for key, value in item.items()
         if key not in used
     ]
@@ -97,7 +97,7 @@ def placed(path: str, words: Words) -> str:
         return words.field(path)
     item = f"{capital(words.noun(name))} {rest[0]}"
     field = words.field(f"{name}.{'.'.join(rest[1:])}") if rest[1:] else ""
-    return f"{item}: {_small(field)}" if field else item
+    return f"{item}: {small(field)}" if field else item
 
 
 def counted(count: int, noun: str, nouns: str) -> str:
@@ -116,7 +116,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """Go on inside a sentence; what follows keeps its letters."""
     return text[:1].lower() + text[1:]
 

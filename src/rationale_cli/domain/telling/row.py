@@ -1,0 +1,30 @@
+"""Rows: a revision in a list of revisions."""
+
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.lateness import later
+from rationale_cli.domain.telling.briefing import Row
+from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.words import Words, roled, told
+
+
+def row(decision: Decision, words: Words, *, label: str = "") -> Row:
+    """Tell a revision: when it was decided and recorded, by whom, as what, and why.
+
+    Args:
+        decision: As it stood at the revision.
+        words: What codes are called.
+        label: What the revision is called other than by its number.
+    """
+    time, recorder = decision.time, decision.by.recorder
+    after = later(time) or "later"
+    late = f"Recorded {after}, because: {time.late_reason}" if time.late_reason else ""
+    first = "The first revision." if decision.revision == 1 else "Not asked."
+    return Row(
+        revision=label or str(decision.revision),
+        decided=told(time.decided_at) if time.decided_at else "Not asked.",
+        recorded=told(time.recorded_at),
+        who=roled(recorder.role, recorder.agency) if recorder else "Not asked.",
+        kind=capital(words.value("kind", decision.kind)),
+        reason=decision.change.because or first,
+        late=late,
+    )
