@@ -69,6 +69,9 @@ def test_one_change_is_one_change(program: Program, record: str, editor: Scripte
     assert (done.status, done.last) == (0, f"{record} r2")
     assert program("diff", record).out == (
         f"{record}: from r1 to r2\n\n"
+        "Who changed it, and why\n"
+        "  r2  Amended 3 March 2026, 09:00, by lead social worker, children's social care\n"
+        "      because   New facts.\n\n"
         "The record\n  Title: “Stay with the foster carers” → “Stay until June”\n"
     )
     assert _texts(program) == []
@@ -104,6 +107,9 @@ def test_what_is_deleted_in_the_form_is_taken_out_of_the_record(
 
     assert program("diff", record).out == (
         f"{record}: from r1 to r2\n\n"
+        "Who changed it, and why\n"
+        "  r2  Amended 3 March 2026, 09:00, by lead social worker, children's social care\n"
+        "      because   New facts.\n\n"
         "The decision\n  Status: taken away, was decided\n\n"
         "Options\n  Taken away: option B (Move)\n"
     )

@@ -220,9 +220,7 @@ def test_what_changes_is_told_as_it_will_be_saved(program: Program, record: str)
         told, _, _ = screen.seen.partition("Left open")
 
     assert told.partition("What changes with this revision\n")[2] == (
-        "The record\n"
-        "  Title: “Stay with the foster carers” → “Stay with the foster carers for now”\n"
-        "\n"
+        "The record\n  Title: “Stay with the foster carers [added: for now]”\n\n"
     )
 
 

@@ -249,8 +249,7 @@ def test_difftool_tells_what_changed(record: str, git: Git) -> None:
         "\n"
         "Harms\n"
         "  Risk R1, neglect: likelihood: unlikely (2) → likely (4), up\n"
-        "  Risk R1, neglect: why we say so: “She was hungry. Nobody knows why.” → "
-        "“She was hungry twice. Nobody knows why.”\n"
+        "  Risk R1, neglect: why we say so: “She was hungry [added: twice]. Nobody knows why.”\n"
         "\n"
     )
 

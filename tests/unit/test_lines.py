@@ -11,7 +11,7 @@ from builders import make_decision
 from cases import revisions
 from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import shipped
-from rationale_cli.domain.change import content
+from rationale_cli.domain.content import content
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.keeping import Change, Handling, Times
 from rationale_cli.domain.knowledge import Known

@@ -151,3 +151,15 @@ def test_what_an_item_is_called_is_told_before_and_after_when_it_changes() -> No
     assert [one.text for part in tell(before, after, words()) for one in part.sentences] == [
         "Option A: option: “Open on Saturdays [added: and Sundays]”"
     ]
+
+
+def test_an_answer_that_becomes_another_kind_is_told_whole() -> None:
+    """A team's own question may ask for a list in one version and for a text in the next."""
+    before = make_decision(answers={"x.why": ["Calm at night."]})
+    after = make_decision(answers={"x.why": "Calm at night, and by day."})
+
+    (section,) = tell(before, after, words())
+
+    assert [one.text for one in section.sentences] == [
+        "X.why: “Calm at night.” → “Calm at night, and by day.”"
+    ]

@@ -70,6 +70,11 @@ def details(
     )
 
 
+def _are_texts(change: Change) -> bool:
+    """Whether both are texts: an answer of a set's own question can become another kind."""
+    return isinstance(change.before, str) and isinstance(change.after, str)
+
+
 def _pieces(change: Change, path: str, words: Words) -> tuple[Piece, ...]:
     before, after = (said(path, one, words) for one in (change.before, change.after))
     match change.kind:
@@ -77,7 +82,7 @@ def _pieces(change: Change, path: str, words: Words) -> tuple[Piece, ...]:
             return Piece(text=after, mark=Mark.NEW), Piece(text=", not said before")
         case ChangeKind.CLEARED:
             return Piece(text="taken away, was "), Piece(text=before, mark=Mark.OLD)
-        case ChangeKind.CHANGED if before.startswith(_QUOTE) and isinstance(change.after, str):
+        case ChangeKind.CHANGED if before.startswith(_QUOTE) and _are_texts(change):
             return reworded(change.before, change.after)
         case ChangeKind.CHANGED:
             alike = "written in another way" if before == after else ""
