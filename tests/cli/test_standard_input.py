@@ -154,3 +154,11 @@ def test_a_number_that_is_none(program: Program, record: str, number: str) -> No
         "error: 'standard input' has 1 fault\n"
         f"  standard input:2:5: x is {number}, not a number that can be compared\n"
     )
+
+
+def test_answers_for_no_record_at_all_are_kept_too(program: Program) -> None:
+    """An empty variable in a script is soon written, and the answers stand nowhere else."""
+    refused = program("reassess", "", "--answers", "-", stdin='title = "Kept"\n')
+
+    assert refused.status == 1
+    assert "what came on standard input is kept in" in refused.err

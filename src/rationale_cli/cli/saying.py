@@ -203,7 +203,7 @@ class _Safe:
 
         from rationale_cli.store import drafts
 
-        stem = re.sub(r"[^a-z0-9]", "-", self.of.lower())[:40]
+        stem = re.sub(r"[^a-z0-9]", "-", self.of.lower())[:40] or "nothing"
         name = f"{stem}.answers-{hashlib.sha256(self.data).hexdigest()[:8]}"
         drafts.keep(self.session.store, name, self.data)
         return str(self.session.store.git_dir / "rationale" / "drafts" / name)
