@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 sys.path.pop(0)  # this folder, in which "bench" would be this file
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import large, stores
+from bench import evolution, large, stores
 from bench.measure import Compared, in_turns
 from bench.screen import until_shown
 from rationale_cli.domain import ids
@@ -58,7 +58,9 @@ def main() -> int:
     """Measure, print a table, and give 1 if a bound is missed."""
     with TemporaryDirectory(prefix="rationale-bench-") as folder:
         environment = _environment(Path(folder))
-        measures = (large.measured,) if "--large" in sys.argv else (_starts, _filled)
+        measures = (
+            (large.measured,) if "--large" in sys.argv else (_starts, _filled, evolution.measured)
+        )
         found = tuple(one for each in measures for one in each(Path(folder), environment))
     sys.stdout.writelines(_told(found))
     return int(not all(one.is_kept for one in found))

@@ -9,8 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from rationale_cli.cli import editor, saying
-from rationale_cli.cli.plain.keyboard import keyboard
-from rationale_cli.cli.plain.lines import Lines
 from rationale_cli.cli.plain.page import Page
 from rationale_cli.cli.prompt import FROM_A_FILE, NobodyToAskError
 from rationale_cli.cli.session import Run, Session
@@ -83,6 +81,8 @@ def desk(
             run, reader, edit, foresee=foresee, suggest=suggest, marks_changes=marks_changes
         )
     else:
+        from rationale_cli.cli.plain.lines import Lines
+
         page = _page(run, reader)
         if page.is_silent():
             raise NobodyToAskError(hint)
@@ -157,6 +157,8 @@ def _at_a_screen(
 
 
 def _page(run: Run, reader: Reader) -> Page:
+    from rationale_cli.cli.plain.keyboard import keyboard
+
     # Python gives no stream at all where standard input was closed.
     typed: TextIO | None = run.stdin
     page = Page(keyboard(typed) or typed or io.StringIO(), run.stderr, _width, reader.texts)

@@ -18,7 +18,7 @@ from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import asking, drafting, question_sets, translating
+from rationale_cli.services import asking, question_sets, translating
 from rationale_cli.services.terms import Terms
 from rationale_cli.services.translating import Asked
 from rationale_cli.store import drafts
@@ -87,6 +87,9 @@ def revise(
         NobodyToAskError: If nobody is there.
     """
     draft = beginning.further(session, history, terms, questions, verb=verb, mode=mode)
+    # What a first revision does not need is loaded here: its first question comes the sooner.
+    from rationale_cli.services import drafting
+
     drafting.demand_no_other(session.store, draft)
     _asked_and_saved(session, draft, is_final=terms.final)
 

@@ -19,14 +19,14 @@ LIBRARY = Path(__file__).parent.parent / "library"
 @cache
 def harms() -> tuple[Harm, ...]:
     """Give every kind of harm that the program knows, in the order in which it asks."""
-    table = toml.read(_text("harms.toml"))
+    table = toml.ours(_text("harms.toml"))
     return msgspec.convert(table["harm"], tuple[Harm, ...])
 
 
 @cache
 def words() -> Words:
     """Give what codes and fields are called."""
-    table = toml.read(_text("words.toml"))
+    table = toml.ours(_text("words.toml"))
     return msgspec.convert(
         {
             "values": table["value"],
@@ -42,7 +42,7 @@ def words() -> Words:
 @cache
 def roles() -> tuple[Party, ...]:
     """Give who is usually at the table, agency after agency."""
-    table = toml.read(_text("roles.toml"))
+    table = toml.ours(_text("roles.toml"))
     return tuple(
         Party(role=role, agency=agency["name"])
         for agency in table["agency"]
@@ -53,7 +53,7 @@ def roles() -> tuple[Party, ...]:
 @cache
 def texts() -> Texts:
     """Give what the interview says besides its questions."""
-    tables = toml.read(_text("interview.toml"))
+    tables = toml.ours(_text("interview.toml"))
     return Texts({f"{name}.{key}": text for name, of in tables.items() for key, text in of.items()})
 
 

@@ -28,8 +28,7 @@ def new(
     final: saying.Final = False,
 ) -> None:
     """Record a decision."""
-    from rationale_cli.cli import editing, interviewing, sets
-    from rationale_cli.domain.succession import begun
+    from rationale_cli.cli import sets
 
     saying.demand_one_way(answers, edit=edit)
     with opened(context, mends=True) as session, saying.heard(session, answers) as given:
@@ -39,19 +38,26 @@ def new(
         name = question_set or session.settings.question_set
         questions = sets.asked(session.store, name)
         known = _started(session, start)
+        # Each loads what the others do not need: the first question comes the sooner.
         if answers is not None:
+            from rationale_cli.domain.succession import begun
+
             saving.create(session, begun(known, given), terms, questions)
         elif edit:
+            from rationale_cli.cli import editing
+
             editing.new(session, known, terms, questions)
         else:
+            from rationale_cli.cli import interviewing
+
             interviewing.new(session, known, terms, questions, full=full)
 
 
 def _started(session: Session, start: str) -> dict[str, Any]:
+    if not start:
+        return {}
     from rationale_cli.domain.succession import started_from
     from rationale_cli.services import reading
 
-    if not start:
-        return {}
     record_id = reading.resolve(session.store, start)
     return started_from(reading.decision(session.store, record_id, zone=session.zone))
