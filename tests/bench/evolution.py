@@ -1,78 +1,89 @@
-"""What it costs to tell how a decision evolved: a long history beside a short one, and prose."""
+"""What it costs to tell how a record evolved: by the length of its history, and of its prose."""
 
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, timedelta
-from difflib import SequenceMatcher
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from random import Random
+
+from msgspec.structs import replace
 
 from bench import stores
 from bench.measure import Compared, in_turns
-from rationale_cli.domain.decision import Kind
+from cases import revisions
+from rationale_cli.codec import decision as decision_text
+from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.moment import Instant
-from rationale_cli.domain.part import Party
 from rationale_cli.domain.prose import compared
-from rationale_cli.services import reading, recording
-from rationale_cli.services.terms import Terms
-from rationale_cli.store.repository import open_store
+from rationale_cli.domain.reason import Reason
 
 LONG, SHORT = 500, 5
-"""Revisions of a record whose ends are compared."""
+HISTORY = 2.0
+PROSE = 25.0
+"""Reading a record of 20 kB takes about a millisecond and a half, and comparing it may take 50."""
 
-ENDS = 2.0
-WORDS = 0.5
-"""Of what the standard library takes, which is well above 50 ms for texts of this size."""
+LETTERS = 20_000
+TIMES = 11
 
 
 def measured(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
-    """Measure both, the first as somebody waits for it at a prompt."""
-    ends = tuple(_ends(folder / f"of-{count}", environment, count) for count in (LONG, SHORT))
-    long, short = in_turns(ends, times=7)
-    yield Compared(f"diff of the ends of {LONG}", f"of the ends of {SHORT}", (long, short), ENDS)
-    before, after = _texts()
-    words = (
+    """Measure both.
+
+    Args:
+        folder: Where folders of decisions can be made.
+        environment: Of the program and of git.
+    """
+    (record_id, *_) = {
+        stores.evolve(folder / f"of-{count}", _grown(count), environment=environment)
+        for count in (LONG, SHORT)
+    }
+    command = str(Path(sys.executable).with_name("rationale"))
+
+    def telling(count: int) -> Callable[[int], Callable[[], object]]:
+        words = (command, "--store", str(folder / f"of-{count}"), "diff", record_id, "1..latest")
+        return lambda _: partial(
+            subprocess.run, words, env=environment, check=True, capture_output=True
+        )
+
+    long, short = in_turns((telling(LONG), telling(SHORT)), times=TIMES)
+    yield Compared(f"diff of {LONG} revisions", f"of {SHORT}", (long, short), HISTORY)
+    before, after = _prose(rewritten=False), _prose(rewritten=True)
+    record = decision_text.encode(replace(revisions("alder")[0], reason=Reason(weight=before)))
+    acts = (
         lambda _: partial(compared, before, after),
-        lambda _: partial(_by_the_library, before, after),
+        lambda _: partial(decision_text.decode, record, name="a record"),
     )
-    ours, librarys = in_turns(words, times=3, warm_up=1)
-    yield Compared("words of 20 kB compared", "difflib", (ours, librarys), WORDS)
+    words, reading = in_turns(acts, times=TIMES)
+    what = f"words of {LETTERS // 1000} kB, edited"
+    yield Compared(what, "reading them", (words, reading), PROSE)
 
 
-def _ends(
-    folder: Path, environment: Mapping[str, str], count: int
-) -> Callable[[int], Callable[[], object]]:
-    record_id, *_ = stores.make(folder, records=1, environment=environment)
-    with open_store(folder, environment=environment) as store:
-        settings = reading.settings(store)
-        for number in range(count - 1):
-            terms = Terms(
-                now=Instant(stores.BEGUN + timedelta(days=30, minutes=number)),
-                by=Party(role="lead social worker", agency="children's social care"),
-                because=f"Change {number}.",
-            )
-            history = reading.history(store, record_id, zone=UTC)[-1:]
-            answers = {"reason": {"weight": f"Weighed {number} times."}}
-            recording.revise(store, history, answers, terms, verb=Kind.AMEND, settings=settings)
-
-    command = (str(Path(sys.executable).with_name("rationale")), "--store", str(folder))
-    return lambda _: partial(
-        subprocess.run,
-        (*command, "diff", record_id, "1..latest"),
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
+def _grown(count: int) -> Iterator[Decision]:
+    """Give so many revisions of the first case, each with one field put otherwise."""
+    decision = revisions("alder")[0]
+    yield decision
+    for number in range(2, count + 1):
+        at = Instant(stores.BEGUN + timedelta(minutes=number))
+        decision = replace(
+            decision,
+            revision=number,
+            kind=Kind.AMEND,
+            time=replace(decision.time, recorded_at=at),
+            reason=replace(decision.reason, weight=f"Weighed {number} times, and it goes on."),
+            change=replace(decision.change, because=f"Change {number}."),
+        )
+        yield decision
 
 
-def _texts() -> tuple[str, str]:
-    chance = Random(1)  # noqa: S311 - words for a measurement
-    words = ["".join(chance.choices("abcdefgh", k=chance.randint(2, 9))) for _ in range(3200)]
-    changed = [f"zz{word}" if not place % 9 else word for place, word in enumerate(words)]
-    return " ".join(words), " ".join(changed)
-
-
-def _by_the_library(before: str, after: str) -> object:
-    return SequenceMatcher(None, before.split(), after.split(), autojunk=False).get_opcodes()
+def _prose(*, rewritten: bool) -> str:
+    """Give sentences of some thousand words; rewritten, every third of them has another word."""
+    chance = random.Random(1)  # noqa: S311 - the same text on every run is wanted here
+    text, count = "", 0
+    while len(text) < LETTERS:
+        words = [f"w{chance.randrange(1500)}" for _ in range(chance.randint(6, 18))]
+        if rewritten and count % 3 == 0:
+            words[len(words) // 2] = "another"
+        text, count = f"{text}{' '.join(words).capitalize()}. ", count + 1
+    return text

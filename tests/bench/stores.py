@@ -2,7 +2,7 @@
 
 import random
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +30,19 @@ def make(path: Path, *, records: int, environment: Mapping[str, str]) -> tuple[s
     _git(path, environment, "fast-import", "--quiet", given=stream)
     _git(path, environment, "reset", "--hard", "--quiet")
     return found
+
+
+def evolve(path: Path, decisions: Iterable[Decision], *, environment: Mapping[str, str]) -> str:
+    """Make a folder with the revisions of one record, a commit each, and give its id."""
+    beginning.begin(path, at=BEGUN, environment=environment)
+    record_id, stream = "", b""
+    for number, decision in enumerate(decisions):
+        record_id = decision.id
+        data = decision_text.encode(decision).encode()
+        stream += commit(record_id, decision.revision, data, number)
+    _git(path, environment, "fast-import", "--quiet", given=stream)
+    _git(path, environment, "reset", "--hard", "--quiet")
+    return record_id
 
 
 def clone(path: Path, to: Path, *, environment: Mapping[str, str]) -> None:

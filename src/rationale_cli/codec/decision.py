@@ -50,12 +50,12 @@ def decode(text: str, *, name: str, zone: tzinfo = UTC) -> Decision:
         FaultyFileError: Naming every fault with its line and column.
     """
     data = _read(text, name)
-    settled = _settled(_localised(data, zone))
+    answers = settled(localised(data, zone))
     try:
-        return form(settled)
+        return form(answers)
     except InvalidDecisionError:
         # Faults are placed by what the file says, not by what was made of it.
-        raise faulty(name, text, faults(_localised(data, zone))) from None
+        raise faulty(name, text, faults(localised(data, zone))) from None
 
 
 def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
@@ -65,7 +65,7 @@ def decode_answers(text: str, *, name: str, zone: tzinfo) -> Answers:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    data = _localised(_read(text, name), zone)
+    data = localised(_read(text, name), zone)
     beside = {name: data.pop(name) for name in ("remove", "order") if name in data}
     answers: Answers = tidy(data, zone)
     found = [
@@ -98,7 +98,7 @@ def decode_form(
         FaultyFileError: Naming every fault with its line and column.
     """
     # What is asked stands in it as comments, beside a record that may be as large as one can be.
-    data = _localised(_read(text, name, largest=2 * toml.LARGEST), zone)
+    data = localised(_read(text, name, largest=2 * toml.LARGEST), zone)
     data.pop("format", None)
     beside = [name for name in ("remove", "order") if data.pop(name, None) is not None]
     said = whole(without_given(before), data, used, zone)
@@ -148,16 +148,18 @@ def _read(text: str, name: str, *, largest: int = toml.LARGEST) -> dict[str, Any
     return data
 
 
-def _localised(value: Any, zone: tzinfo) -> Any:
+def localised(value: Any, zone: tzinfo) -> Any:
     """Times without offset, read in *zone*; text stays as it is."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
-        return {key: _localised(one, zone) for key, one in value.items()}
+        return {key: localised(one, zone) for key, one in value.items()}
     if isinstance(value, list):
-        return [_localised(one, zone) for one in value]
-    return value if isinstance(value, str) else tidy(value, zone)
+        return [localised(one, zone) for one in value]
+    return tidy(value, zone)
 
 
-def _settled(data: dict[str, Any]) -> dict[str, Any]:
+def settled(data: dict[str, Any]) -> dict[str, Any]:
     """Empty lists that a hand wrote, kept as what they say: asked, and none."""
     none = list(data.get("none", []))
     for name, value in data.items():

@@ -1,16 +1,20 @@
 """Changes: what one decision holds and another does not, field by field, items by id."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from rationale_cli.domain.answers import Answers, at, split
-from rationale_cli.domain.content import content, is_same
-from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.content import BOOKKEEPING, content, is_same
+from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision, Kind
 from rationale_cli.domain.entries import come, gone
 from rationale_cli.domain.form import form, seed
+from rationale_cli.domain.keeping import Times
+from rationale_cli.domain.moment import Instant
 
 
 class ChangeKind(StrEnum):
@@ -77,8 +81,8 @@ def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     Material are the outcome of options, the mode, the status, risks and dissent. Items are
     matched by id, never by place or likeness; ``apply(diff(a, b), a)`` has the content of *b*.
     """
-    names = [name for name in Decision.__struct_fields__ if _may_differ(name, before, after)]
-    old, new = content(_part(before, names)), content(_part(after, names))
+    names = [name for name in _TOLD if _may_differ(name, before, after)]
+    old, new = content(_part(before, after, names)), content(_part(after, before, names))
     found = (one for name in names for one in _walk(name, old, new))
     return tuple(sorted(found, key=rank))
 
@@ -100,20 +104,43 @@ def _may_differ(name: str, before: Decision, after: Decision) -> bool:
     return name in _LOOSE or getattr(before, name) != getattr(after, name)
 
 
-def _part(decision: Decision, names: Collection[str]) -> Decision:
-    """Give a decision that says nothing but what stands at some names."""
-    rest = {name: value for name, value in _NOTHING.items() if name not in names}
-    return msgspec.structs.replace(decision, **rest)
+def _part(decision: Decision, other: Decision, names: Iterable[str]) -> Decision:
+    """Give a decision that says nothing but what may differ from another's."""
+    found = {name: _differing(getattr(decision, name), getattr(other, name)) for name in names}
+    return msgspec.structs.replace(_NOTHING, **found)
 
 
+def _differing(value: Any, other: Any) -> Any:
+    """Leave out the fields of a table that are the same in both; give anything else as it is."""
+    if not isinstance(value, msgspec.Struct):
+        return value
+    same = {
+        name: default
+        for name, default in _defaults(type(value)).items()
+        if getattr(value, name) == getattr(other, name)
+    }
+    return msgspec.structs.replace(value, **same)
+
+
+@cache
+def _defaults(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """Give what the fields of a table hold that say nothing."""
+    fields = msgspec.structs.fields(kind)
+    return {one.name: one.default for one in fields if one.default is not msgspec.NODEFAULT}
+
+
+_TOLD = tuple(name for name in Decision.__struct_fields__ if name not in BOOKKEEPING)
 _LOOSE = ("answers", "conflict")
 """Where any value may stand: ``1 == True``, and yet they are written differently."""
 
-_NOTHING = {
-    field.name: field.default
-    for field in msgspec.structs.fields(Decision)
-    if field.default is not msgspec.NODEFAULT
-}
+_NOTHING = Decision(
+    format=FORMAT,
+    id="",
+    revision=1,
+    kind=Kind.CREATE,
+    question_set="",
+    time=Times(recorded_at=Instant(datetime.min.replace(tzinfo=UTC))),
+)
 
 
 def _walk(name: str, old: Answers, new: Answers) -> Iterator[Change]:
@@ -132,7 +159,8 @@ def _values(path: str, before: Any, after: Any) -> Iterator[Change]:
     ) or path == "handling.sensitivity":
         yield from _tables(path, before or {}, after or {})
     elif isinstance(before or after, list) and _is_texts(path):
-        yield from _entries(path, before or [], after or [])
+        if before != after:
+            yield from _entries(path, before or [], after or [])
     elif not is_same(before, after):
         yield _valued(path, before, after)
 

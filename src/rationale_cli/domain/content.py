@@ -21,6 +21,8 @@ BOOKKEEPING = (
 """What is about a revision and not about the decision: it differs each time and says nothing of
 what was decided. Each revision's own times and reason stand in its history instead."""
 
+_BOOKKEEPING = tuple(map(split, BOOKKEEPING))
+
 
 def content(decision: Decision) -> Answers:
     """Give what two decisions are compared by: all but their bookkeeping, as plain values.
@@ -28,9 +30,8 @@ def content(decision: Decision) -> Answers:
     ``none`` names lists, and the order in which it does says nothing: it comes sorted.
     """
     answers = seed(decision)
-    for path in BOOKKEEPING:
+    for *above, last in _BOOKKEEPING:
         table: Any = answers
-        *above, last = split(path)
         for step in above:
             table = table.get(step, {})
         table.pop(last, None)
@@ -40,8 +41,12 @@ def content(decision: Decision) -> Answers:
 
 def is_same(one: Any, other: Any) -> bool:
     """Whether two plain values are written alike: ``1`` is not ``True``, nor 9:00 UTC 10:00+01."""
+    if one is other:
+        return True
     if type(one) is not type(other):
         return False
+    if isinstance(one, str):
+        return bool(one == other)
     if isinstance(one, Mapping):
         return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
     if isinstance(one, list):

@@ -61,7 +61,13 @@ class Moment:
         return f"{type(self).__name__}({self})"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Moment) and str(self) == str(other)
+        if not isinstance(other, Moment):
+            return False
+        # Whatever is the same instant with the same offset is written alike.
+        one, two = self.value, other.value
+        if isinstance(one, datetime) and isinstance(two, datetime):
+            return one == two and one.utcoffset() == two.utcoffset()
+        return type(one) is type(two) and one == two
 
     def __hash__(self) -> int:
         return hash(str(self))

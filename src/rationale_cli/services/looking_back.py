@@ -5,6 +5,7 @@ from itertools import islice
 
 import msgspec
 
+from rationale_cli.codec.series import Series
 from rationale_cli.domain import ids
 from rationale_cli.domain.past import AsOf, NotThereYetError, past
 from rationale_cli.domain.revision import Revision, Unreadable, readable
@@ -63,8 +64,9 @@ def _rows(
     texts = store.blobs(one.blob for versions in wanted.values() for one in versions)
     found = {}
     for path, versions in wanted.items():
+        series = Series(zone)
         read = [
-            reading.version(one, data, path, zone)
+            reading.version(one, data, path, series)
             for one, data in zip(versions, islice(texts, len(versions)), strict=True)
         ]
         if (row := _row(read, as_of, path)) is not None:

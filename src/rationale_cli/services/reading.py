@@ -9,6 +9,7 @@ import msgspec
 
 from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import settings as settings_text
+from rationale_cli.codec.series import Series
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision, Mode, Status
 from rationale_cli.domain.revision import Revision, Unreadable, readable
@@ -106,9 +107,10 @@ def versions(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Revision | 
     if latest is None:
         raise ids.UnknownRecordError(record_id)
     read: dict[str, _Read] = {}
+    series = Series(zone)
 
     def take(commit: str, data: bytes) -> None:
-        read[commit] = _read(commit, data, path, zone)
+        read[commit] = _read(commit, data, path, series)
 
     found = in_order(store.versions(path, each=take), latest.id)
     if (error := read[found[-1].commit].error) is not None:
@@ -133,9 +135,16 @@ def text(store: Store, revision: Revision) -> bytes:
     return next(store.blobs([revision.blob]))
 
 
-def version(found: Version, data: bytes, path: str, zone: tzinfo) -> Revision | Unreadable:
-    """Give the revision that a version holds, or why it holds none."""
-    return _version(found, _read(found.commit, data, path, zone))
+def version(found: Version, data: bytes, path: str, series: Series) -> Revision | Unreadable:
+    """Give the revision that a version holds, or why it holds none.
+
+    Args:
+        found: The version.
+        data: Its text.
+        path: Of its file.
+        series: In which the texts of one record are read.
+    """
+    return _version(found, _read(found.commit, data, path, series))
 
 
 class _Read(NamedTuple):
@@ -146,10 +155,10 @@ class _Read(NamedTuple):
     error: RationaleError | None = None
 
 
-def _read(commit: str, data: bytes, path: str, zone: tzinfo) -> _Read:
+def _read(commit: str, data: bytes, path: str, series: Series) -> _Read:
     sha256, name = hashlib.sha256(data).hexdigest(), f"{path}@{commit[:7]}"
     try:
-        return _Read(sha256, decision_text.decode(_text(data, name), name=name, zone=zone))
+        return _Read(sha256, series.decode(_text(data, name), name=name))
     except RationaleError as error:
         return _Read(sha256, None, error)
 
