@@ -57,6 +57,10 @@ class Entry(NamedTuple):
     blob: str
 
 
+_SINGLY, _TOGETHER = 16, 96
+"""Versions that are read while git looks for the next, and how many at a time after them."""
+
+
 class Store:
     """A folder of decisions, as committed at ``HEAD``; bytes in, bytes out.
 
@@ -142,12 +146,24 @@ class Store:
             return ()
         if each is None:
             return history.versions(self.git, path)
-        tell = each
+        tell, waiting, seen = each, list[tuple[str, str]](), 0
 
-        def read(commit: str, blob: str) -> None:
-            tell(commit, next(self.blobs([blob])))
+        def read() -> None:
+            blobs = self.blobs(blob for _, blob in waiting)
+            for (commit, _), data in zip(waiting, blobs, strict=True):
+                tell(commit, data)
+            waiting.clear()
 
-        return history.versions(self.git, path, each=read)
+        def take(commit: str, blob: str) -> None:
+            nonlocal seen
+            seen += 1
+            waiting.append((commit, blob))
+            if seen <= _SINGLY or len(waiting) == _TOGETHER:
+                read()
+
+        found = history.versions(self.git, path, each=take)
+        read()
+        return found
 
     def histories(self, folder: str) -> dict[str, tuple[Version, ...]]:
         """Give every version of every file below a folder, as `versions` does of one file."""
