@@ -91,6 +91,11 @@ def decisions(draw: st.DrawFn) -> Decision:
     return msgspec.structs.replace(decision, none=tuple(none))
 
 
+def companions(kind: type) -> st.SearchStrategy[Any]:
+    """Give any concern, or any file of who has seen a decision."""
+    return _structs(kind).map(lambda one: msgspec.structs.replace(one, format=1))
+
+
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Decision, Decision]:
     """Give two decisions that share many fields and items, as revisions of one record do."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,7 +11,10 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.fault import Fault, disagreements, faults
 from rationale_cli.domain.localised import Untold, localised
 from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.part import Part
 from rationale_cli.errors import RationaleError
+
+_Kind = TypeVar("_Kind", bound=Part)
 
 
 class InvalidDecisionError(RationaleError):
@@ -37,7 +40,7 @@ def form(answers: Answers) -> Decision:
         InvalidDecisionError: Naming every fault, not just the first.
     """
     try:
-        decision = msgspec.convert(answers, Decision, dec_hook=_moment)
+        decision = typed(answers, Decision)
     except msgspec.ValidationError:
         # It stops at the first fault; the slow way round finds them all.
         raise InvalidDecisionError(tuple(faults(answers, Decision))) from None
@@ -48,9 +51,12 @@ def form(answers: Answers) -> Decision:
 
 def seed(decision: Decision) -> Answers:
     """Give the answers that form this decision: ``form(seed(decision)) == decision``."""
-    answers: Answers = msgspec.to_builtins(
-        decision, builtin_types=(date, datetime), enc_hook=_value
-    )
+    return plain(decision)
+
+
+def plain(part: Part) -> Answers:
+    """Give any part of a record as the plain values of its file."""
+    answers: Answers = msgspec.to_builtins(part, builtin_types=(date, datetime), enc_hook=_value)
     return _table(answers)
 
 
@@ -74,6 +80,15 @@ def tidy(answers: Any, zone: tzinfo) -> Any:
             return [tidy(value, zone) for value in answers]
         case _:
             return answers
+
+
+def typed(answers: Answers, kind: type[_Kind]) -> _Kind:
+    """Give plain values as a part of that kind.
+
+    Raises:
+        msgspec.ValidationError: At the first thing that does not fit.
+    """
+    return msgspec.convert(answers, kind, dec_hook=_moment)
 
 
 def _moment(kind: type, value: Any) -> Any:

@@ -8,6 +8,9 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 6
 SHORTEST_PREFIX = 3
 FOLDER = "decisions"
+CONCERNS = "concerns"
+SEEN = "seen"
+"""The folders of records: decisions, and the two kinds that go with them."""
 
 _LOOKALIKES = str.maketrans("ilo", "110")
 
@@ -42,15 +45,15 @@ class AmbiguousIdError(RationaleError):
         )
 
 
-def path_of(record_id: str) -> str:
+def path_of(record_id: str, folder: str = FOLDER) -> str:
     """Give the place of a record in the folder: ``decisions/k/7/k7qf2m.toml``."""
-    return f"{FOLDER}/{record_id[0]}/{record_id[1]}/{record_id}.toml"
+    return f"{folder}/{record_id[0]}/{record_id[1]}/{record_id}.toml"
 
 
-def id_in(path: str) -> str | None:
+def id_in(path: str, folder: str = FOLDER) -> str | None:
     """Give the id of the record that stands at a path, or ``None`` if none can stand there."""
     record_id = path.rpartition("/")[2].removesuffix(".toml")
-    return record_id if is_id(record_id) and path_of(record_id) == path else None
+    return record_id if is_id(record_id) and path_of(record_id, folder) == path else None
 
 
 def is_id(text: str) -> bool:
@@ -58,14 +61,14 @@ def is_id(text: str) -> bool:
     return len(text) == LENGTH and set(text) <= set(ALPHABET)
 
 
-def folder_of(text: str) -> str:
+def folder_of(text: str, folder: str = FOLDER) -> str:
     """Give the folder in which every record stands that a beginning of an id can mean.
 
     Raises:
         MalformedIdError: If no id can begin like this.
     """
     meant = _meant(text)
-    return f"{FOLDER}/{meant[0]}/{meant[1]}"
+    return f"{folder}/{meant[0]}/{meant[1]}"
 
 
 def resolve(text: str, known: tuple[str, ...]) -> str:

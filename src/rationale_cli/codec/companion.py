@@ -1,0 +1,80 @@
+"""The companions of a decision, its concerns and who has seen it, as TOML text and back."""
+
+from datetime import UTC, tzinfo
+from typing import Any, TypeVar
+
+from rationale_cli.codec import toml
+from rationale_cli.codec.decision import localised
+from rationale_cli.codec.faulty import faulty, formatted
+from rationale_cli.domain.fault import Fault, faults
+from rationale_cli.domain.form import plain, typed
+from rationale_cli.domain.part import Part
+
+_Kind = TypeVar("_Kind", bound=Part)
+
+
+def encode(companion: Part) -> str:
+    """Give the canonical text of a companion; equal ones have equal texts."""
+    return toml.write(plain(companion))
+
+
+def decode(
+    text: str, kind: type[_Kind], *, name: str, newest: int = 1, zone: tzinfo = UTC
+) -> _Kind:
+    """Read a companion, also one that was edited by hand.
+
+    Args:
+        text: The text of its file.
+        kind: ``Concern`` or ``Seen``.
+        name: What faults call the file.
+        newest: The newest format that is read.
+        zone: Where times without offset are read.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    data = localised(formatted(text, name=name, newest=newest), zone)
+    if found := [*faults(data, kind), *_twice(data)]:
+        raise faulty(name, text, found)
+    return typed(data, kind)
+
+
+def decode_answers(
+    text: str, kind: type[Part], *, name: str, given: tuple[str, ...], zone: tzinfo
+) -> dict[str, Any]:
+    """Read answers: a part of a companion, in its own shape.
+
+    Args:
+        text: The text of the answers.
+        kind: What they are a part of.
+        name: What faults call the file.
+        given: Keys that the program gives, and that answers may not.
+        zone: Where times without offset are read.
+
+    Raises:
+        NewerFormatError: Before anything else is looked at.
+        FaultyFileError: Naming every fault with its line and column.
+    """
+    data = localised(formatted(text, name=name, newest=1), zone)
+    said = [
+        Fault((key,), f'"{key}" is given by the program', at_key=True)
+        for key in given
+        if key in data
+    ]
+    found = [*said, *faults(data, kind, partial=True)]
+    if found:
+        raise faulty(name, text, found)
+    return {key: value for key, value in data.items() if key != "format"}
+
+
+def _twice(data: dict[str, Any]) -> list[Fault]:
+    found = []
+    for name, rows in data.items():
+        if not isinstance(rows, list):
+            continue
+        ids = [row.get("id") for row in rows if isinstance(row, dict)]
+        for place, item_id in enumerate(ids):
+            if item_id is not None and item_id in ids[:place]:
+                found.append(Fault((name, place, "id"), f'"{item_id}" stands twice in this list'))
+    return found

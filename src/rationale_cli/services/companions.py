@@ -1,0 +1,169 @@
+"""The companions of decisions in the folder: read one or all of them, and keep one."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from typing import Generic, NamedTuple, TypeVar
+
+from rationale_cli.codec import companion, toml
+from rationale_cli.domain import ids
+from rationale_cli.domain.concern import Concern
+from rationale_cli.domain.part import Part
+from rationale_cli.domain.seen import FORMAT, Seen
+from rationale_cli.errors import RationaleError
+from rationale_cli.services.keeping import TooLargeError
+from rationale_cli.services.reading import NotTextError
+from rationale_cli.store import save as store_save
+from rationale_cli.store.repository import Store
+from rationale_cli.store.save import Saved, Write, save
+
+_Kind = TypeVar("_Kind", bound=Part)
+
+
+class UnknownConcernError(RationaleError):
+    """No concern has this id."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"no concern has the id {text!r}",
+            hint="List the concerns with 'rationale concern list'.",
+        )
+
+
+class CompanionMovedOnError(RationaleError):
+    """Somebody recorded something in the same file meanwhile."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            f"{record_id!r} has moved on: somebody recorded something there meanwhile",
+            hint="Look at it, then record again what still holds.",
+        )
+
+
+class Kept(NamedTuple, Generic[_Kind]):
+    """A companion with the text that it was read from.
+
+    Attributes:
+        value: What the text says.
+        blob: By which a save tells which text it follows; ``None`` if there is none yet.
+        sha256: Of that text; what the next revision calls ``previous``.
+    """
+
+    value: _Kind
+    blob: str | None
+    sha256: str = ""
+
+
+def concern_id(store: Store, text: str) -> str:
+    """Give the id of the concern that is meant by an id or a unique beginning of one.
+
+    Raises:
+        MalformedIdError: If no id can begin like this.
+        UnknownConcernError: If none does.
+        AmbiguousIdError: If several do.
+    """
+    found = (
+        ids.id_in(entry.path, ids.CONCERNS)
+        for entry in store.entries(ids.folder_of(text, ids.CONCERNS))
+    )
+    try:
+        return ids.resolve(text, tuple(sorted(one for one in found if one)))
+    except ids.UnknownRecordError:
+        raise UnknownConcernError(text) from None
+
+
+def concern(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Concern]:
+    """Read a concern as it now stands.
+
+    Raises:
+        UnknownConcernError: If there is none of this id.
+        FaultyFileError: If its text is none.
+    """
+    found = _read(store, ids.path_of(record_id, ids.CONCERNS), Concern, zone)
+    if found is None:
+        raise UnknownConcernError(record_id)
+    return found
+
+
+def concerns(store: Store, *, zone: tzinfo, about: str = "") -> tuple[Concern, ...]:
+    """Give every concern of the folder, or those about one decision, by when they were raised.
+
+    Raises:
+        FaultyFileError: If one cannot be read: a concern that nobody sees would be silence.
+    """
+    found = [one for one in _all(store, ids.CONCERNS, Concern, zone) if about in {"", one.decision}]
+    found.sort(key=lambda one: (one.raised_at or one.time.recorded_at, one.id))
+    return tuple(found)
+
+
+def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:
+    """Read who was sent, read or asked what about a decision; an empty one if nobody was."""
+    found = _read(store, ids.path_of(record_id, ids.SEEN), Seen, zone)
+    return found or Kept(Seen(format=FORMAT, id=record_id), None)
+
+
+def every_seen(store: Store, *, zone: tzinfo) -> tuple[Seen, ...]:
+    """Give that for every decision of which there is any."""
+    return tuple(_all(store, ids.SEEN, Seen, zone))
+
+
+def keep(
+    store: Store, what: Part, path: str, *, follows: str | None, message: str, at: datetime
+) -> Saved:
+    """Keep a companion as one commit.
+
+    Args:
+        store: The folder.
+        what: As it shall stand.
+        path: Of its file.
+        follows: The blob that it was made from; ``None`` if it is new.
+        message: Ids, numbers, kinds and roles only.
+        at: Time of the commit.
+
+    Raises:
+        CompanionMovedOnError: If that blob no longer stands.
+        TooLargeError: If it has grown too large.
+        RationaleError: As the store says; nothing was saved then.
+    """
+    record_id = path.rpartition("/")[2].removesuffix(".toml")
+    write = Write(path, encoded(what, record_id), follows)
+    try:
+        return save(store, (write,), message=message, at=at)
+    except store_save.MovedOnError:
+        raise CompanionMovedOnError(record_id) from None
+
+
+def encoded(what: Part, record_id: str) -> bytes:
+    """Give the bytes of a companion's file, read back once to be sure of them.
+
+    Raises:
+        TooLargeError: If it has grown too large.
+    """
+    text = companion.encode(what)
+    if len(text.encode()) > toml.LARGEST:
+        raise TooLargeError(record_id)
+    # What cannot be read back is not kept: this is the last moment at which nothing is lost.
+    if companion.decode(text, type(what), name=record_id) != what:
+        raise RuntimeError(record_id)
+    return text.encode()
+
+
+def _read(store: Store, path: str, kind: type[_Kind], zone: tzinfo) -> Kept[_Kind] | None:
+    blob = store.read(path)
+    if blob is None:
+        return None
+    value = companion.decode(_text(blob.data, path), kind, name=path, zone=zone)
+    return Kept(value, blob.id, hashlib.sha256(blob.data).hexdigest())
+
+
+def _all(store: Store, folder: str, kind: type[_Kind], zone: tzinfo) -> Iterator[_Kind]:
+    entries = [entry for entry in store.entries(folder) if ids.id_in(entry.path, folder)]
+    for entry, data in zip(entries, store.blobs(one.blob for one in entries), strict=True):
+        yield companion.decode(_text(data, entry.path), kind, name=entry.path, zone=zone)
+
+
+def _text(data: bytes, path: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise NotTextError(path) from None
