@@ -12,7 +12,7 @@ from cases import revisions
 from rationale_cli.domain.check.checking import RULES, check
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision, Status
-from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Times
+from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Times, Waiver
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.people import Consulted, Dissent, DissentStatus, NotConsulted
@@ -311,9 +311,45 @@ def test_errors_come_before_warnings_and_both_in_the_order_of_the_rules() -> Non
 
 
 def test_every_rule_has_an_id_of_its_own() -> None:
-    ids = [str(rule.__doc__).partition(":")[0] for rule in RULES]
+    ids = [rule.id for rule in RULES]
 
     assert sorted(set(ids)) == sorted(ids)
+    assert [str(rule.find.__doc__).partition(":")[0] for rule in RULES] == ids
+
+
+def test_a_finding_names_the_question_that_would_close_it() -> None:
+    decision = make_decision(
+        question=msgspec.structs.replace(COMPLETE.question, why_now=""),
+        risk=(*RISKS[:3], make_risk(id="R4", harm="rights", status=RiskStatus.UNKNOWN)),
+        trigger=(BY_DATE,),
+        time=late(hours=3),
+    )
+
+    assert {one.path: one.question for one in check(make_case(decision))} == {
+        "question.why_now": "Why now, and by when?",
+        "risk.R4.plan": "How and when will we find out?",
+        "trigger": "When do we look again, and what would bring that forward?",
+        "time.late_reason": "",
+    }
+
+
+def test_a_rule_that_was_set_aside_is_still_told_and_refuses_nothing() -> None:
+    waiver = Waiver(id="Y1", rule="RAT024", reason="The court looks daily.", by="judge")
+    decision = make_decision(trigger=(BY_DATE,), option=(CHOSEN,), waiver=(waiver,))
+    too_few, waived = check(make_case(decision))
+
+    assert (too_few.rule, too_few.waiver, too_few.is_error) == ("RAT020", None, True)
+    assert (waived.rule, waived.waiver, waived.is_error) == ("RAT024", waiver, False)
+    assert not waived.is_warning
+
+
+def test_a_feared_harm_stays_first_even_where_its_rule_was_set_aside() -> None:
+    waiver = Waiver(id="Y1", rule="RAT001", reason="Looked at in another record.")
+    decision = make_decision(dissent=(nurse(harms=("physical",)),), risk=(), waiver=(waiver,))
+
+    first, second, *_ = check(make_case(decision))
+    assert (first.rule, first.is_error) == ("RAT001", False)
+    assert (second.rule, second.is_error) == ("RAT002", True)
 
 
 def test_alder_on_the_first_day() -> None:

@@ -57,11 +57,10 @@ def told(session: Session, recorded: Any) -> None:
 
 
 def _saved(session: Session, decision: Any) -> str:
-    from rationale_cli.domain.check.finding import Severity
     from rationale_cli.services import checking
 
     found = checking.check(session.store, decision, session.settings)
-    gaps = sum(finding.severity is Severity.ERROR for finding in found)
+    gaps = sum(finding.is_error for finding in found)
     if not gaps:
         return session.texts("ending.saved")
     if gaps == 1:

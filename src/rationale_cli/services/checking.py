@@ -2,7 +2,7 @@
 
 from rationale_cli.codec import shipped
 from rationale_cli.domain.check.checking import check as find
-from rationale_cli.domain.check.finding import Case, Finding, Severity
+from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due_for
@@ -58,5 +58,5 @@ def demand_final(found: tuple[Finding, ...]) -> None:
     Raises:
         NotFinalError: If there is an error among the findings.
     """
-    if errors := tuple(finding for finding in found if finding.severity is Severity.ERROR):
+    if errors := tuple(finding for finding in found if finding.is_error):
         raise NotFinalError(errors)

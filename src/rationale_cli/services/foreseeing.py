@@ -7,7 +7,6 @@ from rationale_cli.domain import answers as loose
 from rationale_cli.domain.answers import Answers, inherited, is_blank, put
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.foreseen import Foreseen
-from rationale_cli.domain.check.finding import Severity
 from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.moment import Instant
@@ -111,6 +110,6 @@ def _foreseen(
             for section in told
             for line in (section.heading, *(f"  {one.text}" for one in section.sentences))
         ),
-        missing=tuple(one.text for one in found if one.severity is Severity.ERROR),
-        warnings=tuple(one.text for one in found if one.severity is not Severity.ERROR),
+        missing=tuple(one.text for one in found if one.is_error),
+        warnings=tuple(one.text for one in found if one.is_warning),
     )

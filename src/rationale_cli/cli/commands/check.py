@@ -33,10 +33,9 @@ def check(
     if json:
         from msgspec import to_builtins
 
-        console.write_json(
-            {"id": decision.id, "revision": decision.revision, "findings": to_builtins(found)}
-        )
+        plain = to_builtins(found, enc_hook=str)
+        console.write_json({"id": decision.id, "revision": decision.revision, "findings": plain})
     else:
         console.write(present.findings(found, decision))
-    if any(finding.severity == "error" for finding in found):
+    if any(finding.is_error for finding in found):
         raise typer.Exit(1)

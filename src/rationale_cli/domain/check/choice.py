@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
+from rationale_cli.domain.check.rule import ERROR, Rule
 from rationale_cli.domain.decision import Status
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.trigger import TriggerKind
@@ -68,3 +69,13 @@ def no_date_trigger(case: Case) -> Iterator[Finding]:
         return
     if not any(one.due is not None for one in case.decision.trigger):
         yield error("RAT025", "trigger", "No day is set on which we look again.")
+
+
+RULES = (
+    Rule("RAT020", "R4", "There are fewer than two options.", too_few_options, ERROR),
+    Rule("RAT021", "R5", "No option is said to be chosen.", nothing_chosen),
+    Rule("RAT022", "R5", "An option is set aside without a reason.", unreasoned_options, ERROR),
+    Rule("RAT023", "R5", "An option is parked without a date.", parked_without_date),
+    Rule("RAT024", "R20", "No event would make us look again early.", no_event_trigger, ERROR),
+    Rule("RAT025", "R20", "No day is set on which we look again.", no_date_trigger, ERROR),
+)

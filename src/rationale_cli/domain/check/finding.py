@@ -8,12 +8,13 @@ import msgspec
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.keeping import Waiver
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.words import Words
 
 
 class Severity(StrEnum):
-    """An error refuses ``--final``; a warning refuses nothing."""
+    """An error refuses ``--final`` unless its rule was set aside; a warning refuses nothing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,6 +29,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         path: What it is about, as ``risk`` or ``dissent.X2.confirmed``.
         text: The fact, as a sentence a practitioner would say.
         harm: Code of the kind of harm that it names; empty for most rules.
+        question: The question of the record's set that would close it; empty if none would.
+        waiver: By whom and why its rule was set aside for this record, or ``None``. It is told
+            all the same.
     """
 
     rule: str
@@ -35,6 +39,18 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     text: str
     harm: str = ""
+    question: str = ""
+    waiver: Waiver | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it refuses ``--final``: an error whose rule was not set aside."""
+        return self.severity is Severity.ERROR and self.waiver is None
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it is told and refuses nothing, and its rule was not set aside."""
+        return self.severity is Severity.WARNING and self.waiver is None
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):

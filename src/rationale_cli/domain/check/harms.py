@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rationale_cli.domain import coverage
 from rationale_cli.domain.check.finding import Case, Finding, error, somebody, warning
+from rationale_cli.domain.check.rule import EITHER, ERROR, Rule
 from rationale_cli.domain.risk import RiskStatus
 from rationale_cli.domain.telling.saying import capital
 
@@ -72,3 +73,31 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
 
 def _quoted(text: str) -> str:
     return f'"{text}"'
+
+
+RULES = (
+    Rule(
+        "RAT001",
+        "R8",
+        "A colleague worries about a harm that nobody has looked at.",
+        feared,
+        ERROR,
+        leads=True,
+    ),
+    Rule("RAT002", "R8", "A kind of harm that is due was not looked at.", silent, ERROR),
+    Rule(
+        "RAT003",
+        "R8",
+        "A harm stands as unlikely, as not applying or as not known, without a reason or a plan.",
+        unreasoned,
+        ERROR,
+    ),
+    Rule(
+        "RAT004",
+        "R9",
+        "Nobody was asked to think the unthinkable; or was, and the answer is none.",
+        unthinkable,
+        EITHER,
+    ),
+    Rule("RAT005", "R8", "A kind of harm is not known here.", unknown_codes),
+)

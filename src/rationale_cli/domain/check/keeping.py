@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
+from rationale_cli.domain.check.rule import ERROR, Rule
 from rationale_cli.domain.keeping import GapKind
 from rationale_cli.domain.lapse import lapse
 from rationale_cli.domain.lateness import is_unexplained, passed
@@ -112,3 +113,20 @@ def unsettled(case: Case) -> Iterator[Finding]:
             f"conflict.{conflict.id}",
             f'Two versions of "{place}" wait to be settled.',
         )
+
+
+RULES = (
+    Rule("RAT035", "R27", "Two versions wait to be settled.", unsettled, ERROR),
+    Rule(
+        "RAT030",
+        "R27",
+        "A question that a final record needs was not asked, or was left.",
+        unanswered,
+        ERROR,
+    ),
+    Rule("RAT031", "R17", "It was recorded late, and nothing says why.", late),
+    Rule("RAT036", "R17", "It is said to be decided after it was recorded.", ahead),
+    Rule("RAT032", "R27", "The question set of the record is not known here.", unknown_set),
+    Rule("RAT033", "R27", "An answer belongs to no question of the set.", unknown_answers),
+    Rule("RAT034", "R27", "An item names another that is not there.", lost_references),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rationale_cli.domain.check.finding import Case, Finding, error, somebody, warning
+from rationale_cli.domain.check.rule import EITHER, ERROR, Rule
 from rationale_cli.domain.words import roled
 
 
@@ -55,3 +56,28 @@ def unanswered(case: Case) -> Iterator[Finding]:
                 f"dissent.{dissent.id}.response",
                 f"{dissent.id}: {somebody(dissent.role, dissent.agency)} has had no answer yet.",
             )
+
+
+RULES = (
+    Rule(
+        "RAT010",
+        "R11",
+        "Somebody who is expected was not asked, and nothing says why.",
+        expected,
+        ERROR,
+    ),
+    Rule(
+        "RAT011",
+        "R11",
+        "Somebody was not consulted: without a reason, or with a reason and no plan.",
+        absent,
+        EITHER,
+    ),
+    Rule(
+        "RAT012",
+        "R12",
+        "A disagreement was not confirmed by the person whose words it holds.",
+        unconfirmed,
+    ),
+    Rule("RAT013", "R12", "A disagreement has had no answer to its substance.", unanswered),
+)
