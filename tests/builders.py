@@ -93,5 +93,6 @@ def make_case(decision: Decision, **changed: Any) -> Case:
         "known_harms": tuple(harm.code for harm in shipped.harms()),
         "expected": (),
         "words": shipped.words(),
+        "catalogue": shipped.harms(),
     }
     return Case(**{**expected, **changed})

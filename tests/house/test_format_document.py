@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from rationale_cli.codec import decision as decision_text
+from rationale_cli.codec import harms, settings
 from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.codec.schema import schema
 
@@ -68,6 +69,8 @@ def test_the_record_of_the_document_is_laid_out_as_the_program_lays_it_out() -> 
 
 
 READ: dict[str, Callable[[str], object]] = {
+    "settings": lambda text: settings.decode(f"format = 1\n{text}"),
+    "harms": lambda text: harms.decode(text, name="harms/ours.toml"),
     "record": lambda text: decision_text.decode(text, name="format.md"),
     "answers": lambda text: decision_text.decode_answers(text, name="format.md", zone=UTC),
 }

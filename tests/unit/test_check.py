@@ -13,9 +13,10 @@ from rationale_cli.domain.check.checking import RULES, check
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision, Status
 from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Times, Waiver
+from rationale_cli.domain.knowledge import Known
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
-from rationale_cli.domain.people import Consulted, Dissent, DissentStatus, NotConsulted
+from rationale_cli.domain.people import Consulted, Dissent, DissentStatus, NotConsulted, View
 from rationale_cli.domain.risk import Control, RiskStatus
 from rationale_cli.domain.trigger import Trigger, TriggerKind
 from rationale_cli.services.question_sets import question_set
@@ -25,6 +26,7 @@ RISKS = COMPLETE.risk
 CHOSEN, REJECTED = COMPLETE.option
 BY_DATE, BY_EVENT = COMPLETE.trigger
 GENERAL = question_set(None, "general")
+NONE_BUT_KNOWN = tuple(path for path in COMPLETE.none if path != "known")
 
 
 def nurse(**changed: Any) -> Dissent:
@@ -39,6 +41,17 @@ def nurse(**changed: Any) -> Dissent:
         "confirmed": True,
     }
     return Dissent(**{**told, **changed})
+
+
+def nervous(**changed: Any) -> Consulted:
+    """Give somebody who was asked and has a concern."""
+    told: dict[str, Any] = {
+        "id": "C1",
+        "role": "district nurse",
+        "agency": "health",
+        "view": View.CONCERN,
+    }
+    return Consulted(**{**told, **changed})
 
 
 def late(**gap: int) -> Times:
@@ -56,6 +69,27 @@ BROKEN = {
         (
             "error at dissent.X1.harms: The school nurse (health) worries about physical harm, "
             "and nobody has looked at it. Does this need a referral or strategy discussion now?"
+        ),
+    ),
+    "RAT007, a fact": (
+        {"known": (Known(id="K1", text="A nurse has a bruise."),), "none": NONE_BUT_KNOWN},
+        (
+            "error at known.K1.text: K1 speaks of “bruise”; nobody has looked at physical harm. "
+            "Does this need a referral or strategy discussion now?"
+        ),
+    ),
+    "RAT007, a colleague": (
+        {"consulted": (nervous(summary="He was Gripped hard."),)},
+        (
+            "error at consulted.C1.summary: The district nurse (C1) speaks of “Gripped”; nobody "
+            "has looked at physical harm. Does this need a referral or strategy discussion now?"
+        ),
+    ),
+    "RAT007, a disagreement": (
+        {"dissent": (nurse(words="They were shouting all night."),)},
+        (
+            "error at dissent.X1.words: The school nurse (X1) speaks of “shouting”; nobody has "
+            "looked at domestic abuse. Does this need a referral or strategy discussion now?"
         ),
     ),
     "RAT002, absent": (
@@ -239,6 +273,16 @@ def test_a_rule_that_is_broken_says_so(changed: dict[str, Any], told: str) -> No
 
 KEPT = {
     "RAT001, looked at": {"dissent": (nurse(harms=("rights",)),)},
+    "RAT007, looked at": {
+        "known": (Known(id="K1", text="A bruise."),),
+        "none": NONE_BUT_KNOWN,
+        "risk": (*RISKS, make_risk(id="R5", harm="physical")),
+    },
+    "RAT007, part of a word": {
+        "known": (Known(id="K1", text="The white hitch; unhit."),),
+        "none": NONE_BUT_KNOWN,
+    },
+    "RAT007, agreed": {"consulted": (nervous(summary="A bruise.", view=View.AGREE),)},
     "RAT003, present": {"risk": (make_risk(reason="", status=RiskStatus.PRESENT), *RISKS[1:])},
     "RAT003, planned": {
         "risk": (
@@ -279,6 +323,41 @@ def test_who_is_expected_and_neither_asked_nor_excused_is_named() -> None:
     assert told(check(case)) == [
         "error at consulted: Expected and not asked, and nothing says why: union, staff side."
     ]
+
+
+def test_a_harm_that_a_dissent_names_is_not_told_twice() -> None:
+    decision = make_decision(dissent=(nurse(harms=("physical",), words="He hit her."),))
+
+    assert [one.rule for one in check(make_case(decision))] == ["RAT001"]
+
+
+def test_cedar_says_who_speaks_of_what_nobody_has_looked_at() -> None:
+    """Two agencies saw the cash and the second phone; neither named criminal exploitation."""
+    first, second = (findings(decision) for decision in revisions("cedar")[:2])
+
+    assert [one for one in first if "speak" in one] == []
+    assert second[0] == (
+        "error at known.K6.text: K6 and the exploitation worker (X1) speak of “second phone”; "
+        "nobody has looked at criminal exploitation. "
+        "Does this need a referral or strategy discussion now?"
+    )
+
+
+def test_alder_speaks_of_nothing_that_was_not_looked_at() -> None:
+    every = [one for decision in revisions("alder") for one in check(make_case(decision))]
+
+    assert [one.text for one in every if one.rule == "RAT007"] == []
+
+
+def test_a_file_of_harms_that_cannot_be_read_is_named() -> None:
+    case = make_case(COMPLETE, unread_harms=(("harms/ours.toml", "line 3 says nothing"),))
+
+    (found,) = told(check(case))
+
+    assert found == (
+        "warning at risk: The kinds of harm in harms/ours.toml are not known here: line 3 says "
+        "nothing."
+    )
 
 
 def test_a_question_set_that_is_not_known_here_is_told_and_asks_for_nothing() -> None:

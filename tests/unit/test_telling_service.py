@@ -1,6 +1,6 @@
 from briefings import brief
 from cases import revisions
-from rationale_cli.codec.shipped import words
+from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
@@ -23,7 +23,7 @@ def test_a_briefing_is_composed_from_a_history_and_the_folders_settings() -> Non
         contacts={"concerns": "concerns desk, 0000 000 000", "formulation": ""},
     )
 
-    briefing = telling.brief(Past(history=history), settings, words=words())
+    briefing = telling.brief(Past(history=history), settings, harms=harms(), words=words())
 
     assert briefing == brief(revisions("alder")[:6])
     assert telling.render(briefing, telling.Format.HTML).startswith("<!DOCTYPE html>")

@@ -14,9 +14,11 @@ from rationale_cli.cli.options import Options
 
 if TYPE_CHECKING:
     from rationale_cli.domain.asking.texts import Texts
+    from rationale_cli.domain.harm import Harm
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
     from rationale_cli.domain.words import Words
+    from rationale_cli.services.harms import Own
     from rationale_cli.services.translating import Speech
     from rationale_cli.store.repository import Store
 
@@ -105,17 +107,33 @@ class Session(Run):
     @cached_property
     def speech(self) -> "Speech":
         """What is said besides the questions of a set, in the language of this run."""
-        from rationale_cli.services import law, translating
+        from rationale_cli.services import harms, law, translating
 
         found = translating.speech(self.store, self.language)
-        return translating.with_words(found, law.words(self.store, found.vocabulary.words))
+        said = found.vocabulary
+        words = harms.words(law.words(self.store, said.words), self._own_harms)
+        every = harms.catalogue(self.settings, self._own_harms, said.harms)
+        return translating.with_words(found, words, every)
 
     @cached_property
     def words(self) -> "Words":
-        """What codes and fields are called, and the team's own provisions."""
-        from rationale_cli.services import law
+        """What codes and fields are called, and the team's own provisions and kinds of harm."""
+        from rationale_cli.services import harms, law
 
-        return law.words(self.store)
+        return harms.words(law.words(self.store), self._own_harms)
+
+    @cached_property
+    def harms(self) -> "tuple[Harm, ...]":
+        """Every kind of harm that is looked at here: the shipped ones and the team's own."""
+        from rationale_cli.services import harms
+
+        return harms.catalogue(self.settings, self._own_harms)
+
+    @cached_property
+    def _own_harms(self) -> "Own":
+        from rationale_cli.services import harms
+
+        return harms.own(self.store)
 
     @property
     def texts(self) -> "Texts":

@@ -3,30 +3,31 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rationale_cli.domain import coverage
+from rationale_cli.domain import coverage, spoken
 from rationale_cli.domain.check.finding import somebody
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
-from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.telling.correction import Correction, corrections
 from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said
+from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.words import Words
 
 _ABOVE = ("format", "id", "revision", "previous", "kind", "status", "mode", "title", "none")
 
 
-def decision(history: Sequence[Decision], due: tuple[Harm, ...], words: Words) -> Iterator[str]:
+def decision(history: Sequence[Decision], harms: Sequence[Harm], words: Words) -> Iterator[str]:
     """Give everything that a decision says, a line each, below what nobody has looked at.
 
     Args:
         history: Up to the revision that is shown, oldest first.
-        due: Kinds of harm that must not stay silent for it.
+        harms: Every kind of harm known in the folder.
         words: What codes and fields are called.
     """
     found = history[-1]
     yield found.title or "(no title yet)"
     yield f"{found.id} r{found.revision}, {_standing(found, words)}"
-    yield from _loud(found, due, words)
+    yield from _loud(found, harms, words)
     for name, value in seed(found).items():
         if name in _ABOVE:
             continue
@@ -64,11 +65,16 @@ def _standing(found: Decision, words: Words) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _loud(found: Decision, due: tuple[Harm, ...], words: Words) -> Iterator[str]:
-    for dissent, code in coverage.feared(found):
+def _loud(found: Decision, harms: Sequence[Harm], words: Words) -> Iterator[str]:
+    feared, told = tuple(coverage.feared(found)), spoken.spoken(found, harms)
+    for dissent, code in feared:
         who = somebody(dissent.role, dissent.agency)
         yield f"! {capital(who)} worries about {words.harm(code)}, and nobody has looked at it."
-    if silent := coverage.silent(found, due):
+    for one in told:
+        yield f"! {speaks(one, words)}"
+    if feared or told:
+        yield f"! {ASK}"
+    if silent := coverage.silent(found, due_for(found, harms)):
         yield "! Not yet looked at: " + ", ".join(words.harm(code) for code in silent) + "."
 
 

@@ -1,11 +1,18 @@
 """Kinds of harm, and which of them must be looked at for whom."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.fault import Fault, Path
 from rationale_cli.domain.people import AgeBand
+
+FORMAT = 1
+"""The newest format of a file of kinds of harm that this program reads."""
+
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 class Harm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,17 +28,58 @@ class Harm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         sets: Question sets in which it is due.
         vulnerabilities: Due if one of these is said of a person.
         unless_person: Due only if the decision is about no person in particular.
+        signs: Words that may speak of it where somebody tells what they saw or heard; they say
+            that it is worth a look, and never that it is so.
     """
 
     code: str
     name: str
-    help: str
     ask: str
+    help: str = ""
     always: bool = False
     ages: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     vulnerabilities: tuple[str, ...] = ()
     unless_person: bool = False
+    signs: tuple[str, ...] = ()
+
+
+class HarmBook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of kinds of harm, in the order in which they are asked about."""
+
+    format: int
+    harms: tuple[Harm, ...] = msgspec.field(name="harm", default=())
+
+
+def harm_faults(book: HarmBook) -> Iterator[Fault]:
+    """Find every fault of a file of kinds of harm whose types hold."""
+    codes = [one.code for one in book.harms]
+    for place, harm in enumerate(book.harms):
+        path: Path = ("harm", place)
+        if not _CODE.fullmatch(harm.code):
+            yield Fault((*path, "code"), f'is "{harm.code}", not a code such as domestic-abuse')
+        elif harm.code in codes[:place]:
+            yield Fault((*path, "code"), f'"{harm.code}" stands twice in this file')
+        for key in ("name", "ask"):
+            if not getattr(harm, key).strip():
+                yield Fault((*path, key), "says nothing")
+        for number, band in enumerate(harm.ages):
+            if band not in set(AgeBand):
+                yield Fault((*path, "ages", number), f'is "{band}", not an age band such as 5-9')
+
+
+def joined(shipped: Sequence[Harm], own: Iterable[Harm], also: Iterable[str]) -> tuple[Harm, ...]:
+    """Give every kind of harm that a team looks at.
+
+    A team's own row stands in the place of a shipped one with the same code; its other rows come
+    at the end. What the team wants looked at in every decision is due for everybody, also a code
+    that nobody knows: it is asked about as it was written rather than passed over.
+    """
+    found = {one.code: one for one in shipped} | {one.code: one for one in own}
+    for code in also:
+        unknown = Harm(code=code, name=code, ask=f"{code}: could anybody be harmed?")
+        found[code] = msgspec.structs.replace(found.get(code, unknown), always=True)
+    return tuple(found.values())
 
 
 def due_for(decision: Decision, catalogue: Iterable[Harm]) -> tuple[Harm, ...]:

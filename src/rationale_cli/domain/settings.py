@@ -15,6 +15,12 @@ class Audience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     default_label: str = "team"
 
 
+class HarmSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which kinds of harm are looked at in every decision here, whoever it is about: codes."""
+
+    also: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a folder can be told.
 
@@ -30,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         default_label: Label of an item that has none of its own.
         expected: Who should be consulted, each ``role@agency``.
         expected_by_set: The same for one question set, by its name.
+        harms: Which kinds of harm are looked at besides those that are due anyway.
         contacts: What a briefing prints where it says how to question it.
         audience: What each audience may see.
     """
@@ -46,6 +53,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     default_label: str = "team"
     expected: tuple[str, ...] = ()
     expected_by_set: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    harms: HarmSettings = HarmSettings()
     contacts: dict[str, str] = msgspec.field(default_factory=dict)
     audience: dict[str, Audience] = msgspec.field(default_factory=dict)
 

@@ -62,6 +62,11 @@ def with_provisions(words: Words, names: dict[str, str]) -> Words:
     return msgspec.structs.replace(words, provisions={**words.provisions, **names})
 
 
+def with_harms(words: Words, names: dict[str, str]) -> Words:
+    """Give the words with further names of kinds of harm, which go before names already there."""
+    return msgspec.structs.replace(words, harms={**words.harms, **names})
+
+
 def told(moment: Moment | date, months: tuple[str, ...] = ()) -> str:
     """Write a moment out: ``14 April 2026`` or ``14 April 2026, 12:50``.
 

@@ -1,6 +1,5 @@
 """What is missing in a decision, by its question set and the folder's settings."""
 
-from rationale_cli.codec import shipped
 from rationale_cli.domain.check.checking import check as find
 from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.decision import Decision
@@ -8,7 +7,7 @@ from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due_for
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import question_sets
+from rationale_cli.services import harms, law, question_sets
 from rationale_cli.store.repository import Store
 
 
@@ -41,14 +40,18 @@ def case(store: Store, decision: Decision, settings: Settings) -> Case:
     except RationaleError:
         # A set that is gone or broken never keeps a record from being read.
         questions = None
+    own = harms.own(store)
+    every = harms.catalogue(settings, own)
     return Case(
         decision=decision,
         answers=seed(decision),
         questions=questions,
-        harms=due_for(decision, shipped.harms()),
-        known_harms=tuple(harm.code for harm in shipped.harms()),
+        harms=due_for(decision, every),
+        known_harms=tuple(harm.code for harm in every),
         expected=settings.expects(name),
-        words=shipped.words(),
+        words=harms.words(law.words(store), own),
+        catalogue=every,
+        unread_harms=own.unread,
     )
 
 

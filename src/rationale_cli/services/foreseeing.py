@@ -86,20 +86,20 @@ def _foreseen(
     now: datetime,
 ) -> Foreseen:
     # Read when asked for: none of this is needed to put the first question.
-    from rationale_cli.codec import shipped
     from rationale_cli.domain.audience import CORE_TEAM
     from rationale_cli.domain.telling.composing import compose
     from rationale_cli.domain.telling.front_page import front_page
     from rationale_cli.domain.telling.sentences import tell
-    from rationale_cli.services import law
+    from rationale_cli.services import harms, law
 
-    words = law.words(store)
+    own = harms.own(store)
+    words = harms.words(law.words(store), own)
     found = checking.check(store, decision, settings)
     told = tell(before[-1].decision, decision, words) if before else ()
     briefing = compose(
         (*(one.decision for one in before), decision),
         seal=Seal(commit="", committed_at=now, sha256=""),
-        harms=shipped.harms(),
+        harms=harms.catalogue(settings, own),
         letterhead=Letterhead(audience=CORE_TEAM),
         words=words,
     )

@@ -1,8 +1,10 @@
 """Telling: a record's history becomes a document."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from rationale_cli.domain.audience import CORE_TEAM
+from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
@@ -22,6 +24,7 @@ def brief(
     past: Past,
     settings: Settings,
     *,
+    harms: Sequence[Harm],
     words: Words,
     audience: str = CORE_TEAM,
 ) -> Briefing:
@@ -30,17 +33,15 @@ def brief(
     Args:
         past: What is looked at.
         settings: Of the folder.
+        harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
     """
-    # Imported when asked for: reading the library costs what a start-up does.
-    from rationale_cli.codec.shipped import harms
-
     newest = past.revision
     return compose(
         tuple(revision.decision for revision in past.history),
         seal=Seal(commit=newest.commit, committed_at=newest.committed_at, sha256=newest.sha256),
-        harms=harms(),
+        harms=harms,
         letterhead=Letterhead(
             marking=settings.marking,
             contacts=tuple(settings.contacts.items()),

@@ -6,6 +6,7 @@ from datetime import tzinfo
 import msgspec
 
 from rationale_cli.domain.audience import CORE_TEAM
+from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
@@ -99,6 +100,7 @@ def chosen(store: Store, *, record_id: str, case: str, zone: tzinfo) -> Chosen:
 def timeline(
     histories: Sequence[tuple[Revision, ...]],
     *,
+    harms: Sequence[Harm],
     words: Words,
     zone: tzinfo,
     audience: str = CORE_TEAM,
@@ -108,15 +110,13 @@ def timeline(
 
     Args:
         histories: Of one record or several, each oldest first and never empty.
+        harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
         zone: Of the folder.
         audience: Whom it is for.
         until: Up to when days that were set count as past; left out: up to the last entry.
     """
-    # Imported when asked for: reading the library costs what a start-up does.
-    from rationale_cli.codec.shipped import harms
-
-    return compose(histories, harms=harms(), words=words, zone=zone, audience=audience, until=until)
+    return compose(histories, harms=harms, words=words, zone=zone, audience=audience, until=until)
 
 
 def render(

@@ -9,6 +9,7 @@ import msgspec
 from rationale_cli.codec import shipped
 from rationale_cli.codec import translation as codec
 from rationale_cli.codec.translation import Translated
+from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.translating import set_texts, vocabulary
 from rationale_cli.domain.translating.translation import (
@@ -117,9 +118,9 @@ def asked(spoken: Speech, store: Reading | None, read: Reads) -> Asked:
     return Asked(questions, found)
 
 
-def with_words(spoken: Speech, words: Words) -> Speech:
-    """Give a speech with other words for codes and fields."""
-    vocabulary = msgspec.structs.replace(spoken.vocabulary, words=words)
+def with_words(spoken: Speech, words: Words, harms: tuple[Harm, ...]) -> Speech:
+    """Give a speech with other words for codes and fields, and other kinds of harm."""
+    vocabulary = msgspec.structs.replace(spoken.vocabulary, words=words, harms=harms)
     return msgspec.structs.replace(spoken, vocabulary=vocabulary)
 
 

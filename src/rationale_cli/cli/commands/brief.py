@@ -44,7 +44,7 @@ def brief(
         history = reading.history(session.store, found, zone=session.zone)
         past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
         words = session.words
-        briefing = telling.brief(past, session.settings, words=words)
+        briefing = telling.brief(past, session.settings, harms=session.harms, words=words)
     text = telling.render(briefing, chosen)
     if output == "-":
         typer.echo(text, nl=False)

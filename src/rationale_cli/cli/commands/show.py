@@ -26,9 +26,7 @@ def show(
     ] = False,
 ) -> None:
     """Show one decision."""
-    from rationale_cli.codec import shipped
     from rationale_cli.domain.form import seed
-    from rationale_cli.domain.harm import due_for
     from rationale_cli.services import reading
 
     with opened(context) as session:
@@ -36,7 +34,7 @@ def show(
         history = reading.history(session.store, found, zone=session.zone)
         past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
         text = reading.text(session.store, past.revision)
-        words = session.words
+        words, harms = session.words, session.harms
     decisions = tuple(one.decision for one in past.history)
     if json:
         console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
@@ -46,6 +44,5 @@ def show(
     else:
         from rationale_cli.cli import sheet
 
-        due = due_for(decisions[-1], shipped.harms())
         above = looking_back.lines(past, words)
-        console.write((*above, *sheet.decision(decisions, due, words)))
+        console.write((*above, *sheet.decision(decisions, harms, words)))

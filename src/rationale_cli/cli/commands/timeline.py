@@ -108,6 +108,7 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
         reporting.say(f"{unreadable} cannot be read, and may belong to this case.")
     return timing.timeline(
         [reading.history(session.store, one, zone=session.zone) for one in found.ids],
+        harms=session.harms,
         words=session.words,
         zone=session.zone,
         until=until,

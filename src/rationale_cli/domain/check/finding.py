@@ -62,6 +62,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         questions: Its question set with everything included, or ``None`` if it is not known here.
         harms: The kinds of harm that must not stay silent for it.
         known_harms: Codes of every kind of harm known, due or not.
+        catalogue: Every kind of harm known, with the words that may speak of it.
+        unread_harms: Files of a team's own kinds of harm that cannot be read, with why.
         expected: Who should be consulted, ``role@agency``.
         words: What codes are called.
     """
@@ -73,6 +75,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     known_harms: tuple[str, ...]
     expected: tuple[str, ...]
     words: Words
+    catalogue: tuple[Harm, ...] = ()
+    unread_harms: tuple[tuple[str, str], ...] = ()
 
 
 def error(rule: str, path: str, text: str, *, harm: str = "") -> Finding:

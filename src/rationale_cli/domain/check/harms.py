@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from rationale_cli.domain import coverage
+from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding, error, somebody, warning
 from rationale_cli.domain.check.rule import EITHER, ERROR, Rule
 from rationale_cli.domain.risk import RiskStatus
+from rationale_cli.domain.spoken import spoken as find_spoken
 from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.speaking import ASK, speaks
 
 
 def feared(case: Case) -> Iterator[Finding]:
@@ -17,9 +22,17 @@ def feared(case: Case) -> Iterator[Finding]:
             "RAT001",
             f"dissent.{dissent.id}.harms",
             f"{capital(who)} worries about {case.words.harm(code)}, and nobody has looked at it. "
-            "Does this need a referral or strategy discussion now?",
+            f"{ASK}",
             harm=code,
         )
+
+
+def spoken(case: Case) -> Iterator[Finding]:
+    """RAT007: a fact, a colleague or a person speaks of a harm that nobody has looked at."""
+    for one in find_spoken(case.decision, case.catalogue):
+        text = f"{speaks(one, case.words)} {ASK}"
+        found = error("RAT007", one.voices[0].path, text, harm=one.harm)
+        yield replace(found, question=question_for("risk", case.questions))
 
 
 def silent(case: Case) -> Iterator[Finding]:
@@ -71,6 +84,12 @@ def unknown_codes(case: Case) -> Iterator[Finding]:
             )
 
 
+def unread(case: Case) -> Iterator[Finding]:
+    """RAT008: a file with a team's own kinds of harm cannot be read, so they stay silent."""
+    for path, why in case.unread_harms:
+        yield warning("RAT008", "risk", f"The kinds of harm in {path} are not known here: {why}.")
+
+
 def _quoted(text: str) -> str:
     return f'"{text}"'
 
@@ -81,6 +100,14 @@ RULES = (
         "R8",
         "A colleague worries about a harm that nobody has looked at.",
         feared,
+        ERROR,
+        leads=True,
+    ),
+    Rule(
+        "RAT007",
+        "R8",
+        "Something recorded speaks of a harm that nobody has looked at.",
+        spoken,
         ERROR,
         leads=True,
     ),
@@ -100,4 +127,5 @@ RULES = (
         EITHER,
     ),
     Rule("RAT005", "R8", "A kind of harm is not known here.", unknown_codes),
+    Rule("RAT008", "R8", "The team's own kinds of harm cannot be read.", unread),
 )

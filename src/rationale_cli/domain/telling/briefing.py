@@ -131,12 +131,10 @@ class Danger(Plain, frozen=True, kw_only=True):
     """A risk, words before numbers.
 
     Attributes:
-        how: Likelihood and impact in one line; says so if they are not rated.
+        how: Likelihood and impact; says so if they are not rated.
         is_grave: Whether the impact is the greatest there is.
         is_leading: Whether it stands on page one.
         measures: How likely and how bad, over which period, on what evidence.
-        grounds: Why we say so.
-        guards: What protects, what would warn us.
     """
 
     id: str
@@ -154,20 +152,23 @@ class Harms(Plain, frozen=True, kw_only=True):
     """What could go wrong.
 
     Attributes:
-        worries: Harms that somebody worries about and nobody has looked at, a sentence each.
+        lead: What nobody has looked at, in one sentence; empty if there is nothing.
+        worries: Harms that somebody names and nobody has looked at, a sentence each.
         silent: The other harms that nobody has looked at, by name.
         risks: Every risk of the record.
         silence: Says why there are no risks; empty if there are some.
     """
 
+    lead: str
     worries: tuple[str, ...]
+    ask: str
     silent: tuple[str, ...]
     risks: tuple[Danger, ...]
     silence: str
 
 
 class Call(Plain, frozen=True, kw_only=True):
-    """Something at which we want to be called at once.
+    """What we want to be called about at once.
 
     Attributes:
         who: Who watches for it; may be empty.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.telling import chapters, danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
@@ -68,7 +68,7 @@ def compose(
         corrections=corrections(seen, words),
         objections=objection.objections(decision, words),
         objections_silence=objection.no_objections(decision),
-        harms=danger.harms(decision, due_for(decision, harms), words),
+        harms=danger.harms(decision, harms, words),
         calls=danger.calls(decision),
         calls_silence=danger.no_calls(decision),
         questioning=contacts,

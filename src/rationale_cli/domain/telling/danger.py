@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rationale_cli.domain import coverage
+from rationale_cli.domain import coverage, spoken
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
-from rationale_cli.domain.harm import Harm
+from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.risk import Risk, RiskStatus
 from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
 from rationale_cli.domain.telling.fact import fact, plain
-from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.saying import capital, counted
 from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.trigger import Trigger, TriggerKind
 from rationale_cli.domain.words import Words, told
 
@@ -19,24 +20,41 @@ _GRAVEST = 5
 _ON_PAGE_ONE = (RiskStatus.PRESENT, RiskStatus.NOT_RULED_OUT, RiskStatus.UNKNOWN, None)
 
 
-def harms(decision: Decision, due: Sequence[Harm], words: Words) -> Harms:
+def harms(decision: Decision, catalogue: Sequence[Harm], words: Words) -> Harms:
     """Tell what could go wrong; harms that nobody has looked at come by name.
 
     Args:
         decision: The newest revision.
-        due: Harms that must not stay silent.
+        catalogue: Every kind that is known; those due for this decision must not stay silent.
         words: What codes are called.
     """
     worries = _worries(decision)
-    silent = [code for code in coverage.silent(decision, due) if code not in worries]
+    heard = spoken.spoken(decision, catalogue)
+    told = dict.fromkeys((*worries, *(one.harm for one in heard)))
+    due = due_for(decision, catalogue)
+    silent = [code for code in coverage.silent(decision, due) if code not in told]
     risks = sorted(decision.risk, key=_order)
     items = {item["id"]: item for item in seed(decision).get("risk", ())}
     return Harms(
-        worries=tuple(_worried(who, words.harm(code)) for code, who in worries.items()),
+        lead=_lead([words.harm(code) for code in told], len(silent)),
+        worries=(
+            *(_worried(who, words.harm(code)) for code, who in worries.items()),
+            *(speaks(one, words) for one in heard),
+        ),
+        ask=ASK if told else "",
         silent=tuple(words.harm(code) for code in silent),
         risks=tuple(_danger(decision, risk, items[risk.id], words) for risk in risks),
         silence="" if decision.risk else silence(decision, "risk").text,
     )
+
+
+def _lead(named: list[str], others: int) -> str:
+    """What nobody has looked at, in one sentence for the top of a page."""
+    kinds = ("kind of harm", "kinds of harm")
+    if not named:
+        return f"Nobody has looked at {counted(others, *kinds)} yet." if others else ""
+    more = f", nor at {counted(others, 'other ' + kinds[0], 'other ' + kinds[1])}" if others else ""
+    return f"Nobody has looked at {' or '.join(named)}, which somebody speaks of{more}."
 
 
 def calls(decision: Decision) -> tuple[Call, ...]:

@@ -44,6 +44,8 @@ def _dangers(briefing: Briefing) -> Iterator[str]:
     harms = briefing.harms
     for worry in harms.worries:
         yield f"  ! {worry}"
+    if harms.ask:
+        yield f"  ! {harms.ask}"
     if harms.silent:
         yield f"  ! Not yet looked at: {', '.join(harms.silent)}."
     for risk in harms.risks:
