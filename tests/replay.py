@@ -49,13 +49,13 @@ _CASES = {
 }
 
 
-def played(case: str, folder: Path) -> Program:
-    """Play a case from its first to its last revision in a new folder."""
+def played(case: str, folder: Path, *, count: int | None = None) -> Program:
+    """Play the first revisions of a case, or all of them, in a new folder."""
     begun_at, by, steps = _CASES[case]
     program = Program(folder)
     program("init", str(folder), "--bare-minimum", now=begun_at)
     record: tuple[str, ...] = ()
-    for number, step in enumerate(steps, start=1):
+    for number, step in enumerate(steps[:count], start=1):
         answers = ("--answers", str(CASES / case / f"{step.answers}.toml"))
         verb, *options = step.verb
         done = program(verb, *record, *options, *answers, "--by", by, now=step.clock)

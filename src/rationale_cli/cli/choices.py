@@ -6,15 +6,17 @@ from typing import Any
 import typer
 
 from rationale_cli.cli import prompt, reporting
-from rationale_cli.cli.session import opened
+from rationale_cli.cli.session import Session, opened
+from rationale_cli.errors import RationaleError
 
 _CHOICES = (
     ("Record a decision", "new"),
     ("Something has changed", "reassess"),
     ("Somebody replied", "note"),
     ("Make a briefing", "brief"),
-    ("What is waiting", "check"),
+    ("What is waiting", "due"),
 )
+_OF_NO_RECORD = ("new", "due")
 
 
 def offer(context: Any) -> None:
@@ -22,9 +24,11 @@ def offer(context: Any) -> None:
     if not (prompt.is_somebody_there() and sys.stderr.isatty()):
         typer.echo(context.get_help())
         raise typer.Exit(2)
-    with opened(context):
-        pass  # without a folder there is nothing to choose; the error says how to make one
+    # Without a folder there is nothing to choose; the error says how to make one.
+    with opened(context) as session:
+        waiting = _waiting(session)
     reporting.say("The statutory case record comes first.")
+    reporting.say(waiting)
     for number, (words, _) in enumerate(_CHOICES, start=1):
         reporting.say(f"  {number}  {words}")
     picked = prompt.ask("Which (1 to 5; Enter leaves)")
@@ -34,10 +38,20 @@ def offer(context: Any) -> None:
         reporting.say(f"There is no choice {picked!r}. 'rationale --help' shows everything else.")
         raise typer.Exit(2)
     verb = _CHOICES[int(picked) - 1][1]
-    arguments = [] if verb == "new" else [_record(context)]
+    arguments = [] if verb in _OF_NO_RECORD else [_record(context)]
     command = context.command.get_command(context, verb)
     with command.make_context(verb, arguments, parent=context) as inner:
         command.invoke(inner)
+
+
+def _waiting(session: Session) -> str:
+    from rationale_cli.domain.due.wording import counted
+    from rationale_cli.services import waiting
+
+    try:
+        return counted(waiting.waits(session.store, now=session.now, zone=session.zone))
+    except RationaleError as error:
+        return f"What waits cannot be told: {error}."
 
 
 def _record(context: Any) -> str:

@@ -43,6 +43,7 @@ VERBS = (
     Verb("history", "Show every revision of a decision", is_daily=True),
     Verb("diff", "Show what changed between two revisions, in words", is_daily=True),
     Verb("list", "List the decisions of the folder", is_daily=True),
+    Verb("due", "Show everything that waits, the most urgent first", is_daily=True),
     Verb("init", "Make a folder for decisions"),
     Verb("demo", "Play a fictional case in a throw-away folder"),
     Verb("doctor", "Look over the folder, and say what is not as it should be"),

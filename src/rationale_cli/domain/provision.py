@@ -45,6 +45,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         roles: What it usually does for a decision.
         jurisdiction: Where it applies, as ``England``.
         limit: A limit of time that counts from the ``from`` of a record.
+        approver: Role whose approval it asks for, as ``nominated officer``.
         enacted_on: When it was passed, where that is long before it begins.
         in_force_from: The first day on which it applied.
         in_force_to: The last one.
@@ -67,6 +68,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     roles: tuple[LawRole, ...] = ()
     jurisdiction: str = ""
     limit: Limit | None = None
+    approver: str = ""
     enacted_on: date | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None

@@ -96,6 +96,16 @@ def concerns(store: Store, *, zone: tzinfo, about: str = "") -> tuple[Concern, .
     return tuple(found)
 
 
+def each_concern(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Concern | RationaleError]]:
+    """Give every concern of the folder by its id, or why it cannot be read."""
+    yield from _each(store, ids.CONCERNS, Concern, zone)
+
+
+def each_seen(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Seen | RationaleError]]:
+    """Give by the id of its decision who has seen it, or why that cannot be read."""
+    yield from _each(store, ids.SEEN, Seen, zone)
+
+
 def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:
     """Read who was sent, read or asked what about a decision; an empty one if nobody was."""
     found = _read(store, ids.path_of(record_id, ids.SEEN), Seen, zone)
@@ -157,9 +167,25 @@ def _read(store: Store, path: str, kind: type[_Kind], zone: tzinfo) -> Kept[_Kin
 
 
 def _all(store: Store, folder: str, kind: type[_Kind], zone: tzinfo) -> Iterator[_Kind]:
-    entries = [entry for entry in store.entries(folder) if ids.id_in(entry.path, folder)]
+    for _, found in _each(store, folder, kind, zone):
+        if isinstance(found, RationaleError):
+            raise found
+        yield found
+
+
+def _each(
+    store: Store, folder: str, kind: type[_Kind], zone: tzinfo
+) -> Iterator[tuple[str, _Kind | RationaleError]]:
+    entries = store.entries(folder)
     for entry, data in zip(entries, store.blobs(one.blob for one in entries), strict=True):
-        yield companion.decode(_text(data, entry.path), kind, name=entry.path, zone=zone)
+        record_id = ids.id_in(entry.path, folder)
+        if record_id is None:
+            continue
+        try:
+            text = _text(data, entry.path)
+            yield record_id, companion.decode(text, kind, name=entry.path, zone=zone)
+        except RationaleError as error:
+            yield record_id, error
 
 
 def _text(data: bytes, path: str) -> str:

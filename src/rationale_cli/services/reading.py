@@ -183,12 +183,18 @@ def _version(version: Version, read: _Read) -> Revision | Unreadable:
 
 def listed(store: Store, *, zone: tzinfo) -> tuple[Listed, ...]:
     """Give every record, the last recorded first; unreadable ones at the end, never hidden."""
-    entries = store.entries(ids.FOLDER)
     return in_turn(
-        _listed(entry.path, data, zone)
-        for entry, data in zip(entries, store.blobs(e.blob for e in entries), strict=True)
-        if ids.id_in(entry.path)
+        Listed(id=record_id, fault=str(found)) if isinstance(found, RationaleError) else line(found)
+        for record_id, found in decisions(store, zone=zone)
     )
+
+
+def decisions(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Decision | RationaleError]]:
+    """Give every decision as it stands, by its id, or why it cannot be read; in one pass."""
+    entries = store.entries(ids.FOLDER)
+    for entry, data in zip(entries, store.blobs(one.blob for one in entries), strict=True):
+        if record_id := ids.id_in(entry.path):
+            yield record_id, _decoded(entry.path, data, zone)
 
 
 def line(found: Decision) -> Listed:
@@ -214,13 +220,11 @@ def in_turn(rows: Iterable[Listed]) -> tuple[Listed, ...]:
     return (*known, *(row for row in listed if row.recorded_at is None))
 
 
-def _listed(path: str, data: bytes, zone: tzinfo) -> Listed:
-    record_id = ids.id_in(path) or path
+def _decoded(path: str, data: bytes, zone: tzinfo) -> Decision | RationaleError:
     try:
-        found = decision_text.decode(_text(data, path), name=path, zone=zone)
+        return decision_text.decode(_text(data, path), name=path, zone=zone)
     except RationaleError as error:
-        return Listed(id=record_id, fault=str(error))
-    return line(found)
+        return error
 
 
 def texts(store: Store, folder: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""What waits: everything that a record leaves to be done, answered, looked at or ended."""

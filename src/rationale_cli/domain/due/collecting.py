@@ -1,0 +1,60 @@
+"""Everything that waits in a decision or in a concern."""
+
+from collections.abc import Iterator, Mapping
+from datetime import tzinfo
+
+import msgspec
+
+from rationale_cli.domain.concern import Concern
+from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.due import dates, disputed, limits, planned, said
+from rationale_cli.domain.due.waiting import Waiting
+from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.provision import Provision
+
+_ENDED = {Status.SUPERSEDED, Status.REVERSED, Status.CLOSED}
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What must be known beside a record to say what waits in it.
+
+    Attributes:
+        now: The present, in the zone of the folder.
+        zone: Of the folder.
+        provisions: Those that set a limit, by id.
+        approvers: Who must approve, by the id of the provision that asks for it.
+    """
+
+    now: Moment
+    zone: tzinfo
+    provisions: Mapping[str, Provision]
+    approvers: Mapping[str, str]
+
+
+def is_ended(decision: Decision) -> bool:
+    """Whether nothing of a decision waits any more."""
+    return decision.status in _ENDED
+
+
+def of_decision(decision: Decision, around: Around) -> Iterator[Waiting]:
+    """Give everything that waits in a decision; nothing of one that has ended."""
+    if is_ended(decision):
+        return
+    yield from planned.warning_signs(decision)
+    yield from limits.limits(decision, around.provisions)
+    yield from said.sign_offs(decision, around.approvers)
+    yield from planned.reviews(decision)
+    yield from said.unanswered(decision)
+    yield from said.unconfirmed(decision)
+    yield from planned.unknowns(decision)
+    yield from planned.actions(decision)
+    yield from planned.options(decision)
+    yield from dates.proposed(decision)
+    yield from dates.coming(decision, around.zone)
+    yield from dates.irreversible(decision, around.now)
+
+
+def of_concern(concern: Concern) -> Iterator[Waiting]:
+    """Give everything that waits in a concern, also if its decision has ended."""
+    yield from disputed.stages(concern)
+    yield from disputed.pauses(concern)
