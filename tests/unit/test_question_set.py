@@ -166,6 +166,13 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
             ),
         ),
         (
+            'kind = "line"\nwhen = [{ path = "rating", rated = "differently" }]',
+            (
+                'own.toml:13:18: path is "rating", and "rated" looks at rating.value; write '
+                'path = "rating.value"'
+            ),
+        ),
+        (
             'kind = "yes-no"\nwhen = [{ path = "answers.q", is = ["yes"] }]',
             ('own.toml:13:37: "is" is "yes", and the answer at "answers.q" is one of true, false'),
         ),

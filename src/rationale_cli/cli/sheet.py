@@ -8,6 +8,7 @@ from rationale_cli.domain.check.finding import somebody
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.telling import rated
 from rationale_cli.domain.telling.correction import Correction, corrections
 from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said
 from rationale_cli.domain.telling.speaking import ASK, speaks
@@ -32,7 +33,9 @@ def decision(history: Sequence[Decision], harms: Sequence[Harm], words: Words) -
         if name in _ABOVE:
             continue
         yield ""
-        if name in ITEM_LETTERS:
+        if name == "rating":
+            yield from _ratings(value, seed(found), words)
+        elif name in ITEM_LETTERS:
             yield from _items(name, value, words)
         elif isinstance(value, dict):
             yield words.field(name)
@@ -97,6 +100,21 @@ def _items(name: str, items: list[dict[str, Any]], words: Words) -> Iterator[str
         yield f"  {capital(heading(name, item, words))}"
         rest = {key: value for key, value in item.items() if key not in used}
         yield from _fields(name, rest, words, "      ")
+
+
+def _ratings(items: list[dict[str, Any]], answers: dict[str, Any], words: Words) -> Iterator[str]:
+    """Who gives which rating, a line each with its reason below, and where partners differ."""
+    yield capital(words.noun("rating", 2))
+    width = max(len(rated.band(one, words)) for one in items)
+    for one in items:
+        when = f", {words.told(one['at'])}" if one.get("at") else ""
+        scale = f" ({rated.scaled(one)})" if rated.scaled(one) else ""
+        who = f"{rated.who(one, words)}{when}{scale}"
+        yield f"  {one['id']}  {rated.band(one, words):<{width}}  {who}"
+        rest = {key: one[key] for key in ("why", "sensitivity") if one.get(key)}
+        yield from _fields("rating", rest, words, "      ")
+    for sentence in rated.notes(answers, words):
+        yield f"  ! {sentence}"
 
 
 def _fields(name: str, table: dict[str, Any], words: Words, indent: str) -> Iterator[str]:

@@ -78,7 +78,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     """Tell what changed: material changes first, then in the order of the record.
 
-    Material are the outcome of options, the mode, the status, risks and dissent. Items are
+    Material are the outcome of options, the mode, the status, risks, dissent and ratings. Items are
     matched by id, never by place or likeness; ``apply(diff(a, b), a)`` has the content of *b*.
     """
     names = [name for name in _TOLD if _may_differ(name, before, after)]
@@ -242,7 +242,7 @@ def rank(change: Change) -> tuple[int, int]:
 
 
 _ORDER = {name: place for place, name in enumerate(Decision.__struct_fields__)}
-_MATERIAL = ("option", "mode", "status", "risk", "dissent")
+_MATERIAL = ("option", "mode", "status", "risk", "dissent", "rating")
 
 
 def _make(answers: Answers, change: Change) -> None:

@@ -81,7 +81,7 @@ def _of_row(when: When, name: str, row: str) -> When:
     """A condition of a column on its own list looks at its own row."""
     head, dot, rest = when.path.partition(".")
     path = f"{name}.{row}.{rest}" if dot and head == name else when.path
-    return When(path=path, is_=when.is_, given=when.given)
+    return msgspec.structs.replace(when, path=path)
 
 
 def _open_paths(questions: QuestionSet, answers: Answers) -> Iterator[str]:

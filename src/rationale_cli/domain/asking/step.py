@@ -5,14 +5,20 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking import asked
+from rationale_cli.domain.asking import asked, evidence
 from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.asking.row import named_by, risk_at, risk_to_be, risks_of, rows, walk
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
-from rationale_cli.domain.questions.question import NO_NOUN, Column, Kind, Question, Section
+from rationale_cli.domain.questions.question import (
+    NO_NOUN,
+    Column,
+    Kind,
+    Question,
+    Section,
+)
 from rationale_cli.domain.words import Words
 
 _SILENT = "not-considered"
@@ -126,7 +132,7 @@ def _step(interview: Interview, question: Question) -> Step:
         path=question.path,
         field=question.path,
         kind=question.kind,
-        text=question.text,
+        text=evidence.text(interview, question),
         help=question.help,
         choices=question.choices,
         value=value,

@@ -5,7 +5,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from rationale_cli.domain.check import choice, harms, keeping, people
+from rationale_cli.domain.check import choice, harms, keeping, people, rating
 from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.check.rule import Rule
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *harms.RULES,
     *choice.RULES,
     *people.RULES,
+    *rating.RULES,
     *keeping.RULES,
 )
 

@@ -28,6 +28,10 @@ def condition_faults(questions: Mapping[str, Question], own: Iterable[Question])
             yield looked_at.unknown((*path, "default"), question.default)
 
 
+RATINGS = "rating.value"
+"""Where a condition looks that asks how ratings stand beside one another."""
+
+
 class _Paths:
     """Every path that a condition can look at, with what can stand there."""
 
@@ -51,7 +55,10 @@ class _Paths:
             at: Path = (*path, "when", place)
             if when.path not in self.paths:
                 yield self.unknown((*at, "path"), when.path)
-            elif not when.is_ and when.given is None:
+            elif when.rated is not None and when.path != RATINGS:
+                told = f'is "{when.path}", and "rated" looks at {RATINGS}; write path = "{RATINGS}"'
+                yield Fault((*at, "path"), told)
+            elif not when.is_ and when.given is None and when.rated is None:
                 told = 'says neither "is" nor "given"; write is = ["…"], or given = true'
                 yield Fault(at, told)
             else:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from rationale_cli.domain import ratings
 from rationale_cli.domain.answers import at
 
 FORMAT = 1
@@ -33,6 +34,13 @@ class Kind(StrEnum):
     HARMS = "harms"
 
 
+class Rated(StrEnum):
+    """What ratings beside one another can be."""
+
+    DIFFERENTLY = "differently"
+    AT_ODDS = "at-odds"
+
+
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A condition on earlier answers; every part that is given must hold.
 
@@ -41,11 +49,14 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             ``law.provision``, looks at all of them.
         is_: One of these values must stand there.
         given: Whether anything at all must stand there (true) or must not (false).
+        rated: How the ratings must be: partners differ, or a reunification band is at odds with
+            the evidence that was given; the path is then ``rating.value``.
     """
 
     path: str
     is_: tuple[str | int | bool, ...] = msgspec.field(name="is", default=())
     given: bool | None = None
+    rated: Rated | None = None
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -151,13 +162,25 @@ class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 def is_asked(question: Question | Column, answers: Mapping[str, Any]) -> bool:
     """Whether the answers so far call for this question."""
-    return all(_holds(when, at(answers, when.path)) for when in question.when)
+    return all(
+        _holds(when, at(answers, when.path)) and _is_rated(when, answers) for when in question.when
+    )
 
 
 def _holds(when: When, found: Any) -> bool:
     if when.given is not None and when.given != (found not in (None, "", [])):
         return False
     return not when.is_ or any(_is_same(one, wanted) for one in _flat(found) for wanted in when.is_)
+
+
+def _is_rated(when: When, answers: Mapping[str, Any]) -> bool:
+    match when.rated:
+        case Rated.DIFFERENTLY:
+            return ratings.differ(answers)
+        case Rated.AT_ODDS:
+            return bool(ratings.at_odds(answers))
+        case _:
+            return True
 
 
 def _flat(found: Any) -> list[Any]:

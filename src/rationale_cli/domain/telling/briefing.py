@@ -9,10 +9,7 @@ from datetime import datetime
 import msgspec
 
 from rationale_cli.domain.telling.correction import Correction
-
-
-class Plain(msgspec.Struct, frozen=True, kw_only=True):
-    """A value that holds only text, truth values, and tuples of its like."""
+from rationale_cli.domain.telling.plain import Plain, Table
 
 
 class Letterhead(Plain, frozen=True, kw_only=True):
@@ -213,12 +210,16 @@ class Section(Plain, frozen=True, kw_only=True):
     Attributes:
         anchor: Where links inside the document lead.
         intro: A sentence under the heading; may be empty.
+        notes: Further sentences under the heading, each a paragraph.
+        tables: What is read across.
         silence: Says why it holds nothing, then its ``kind`` is in ``silence_kind``.
     """
 
     anchor: str
     heading: str
     intro: str = ""
+    notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
     entries: tuple[Entry, ...] = ()
     silence: str = ""

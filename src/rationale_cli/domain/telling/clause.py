@@ -11,7 +11,7 @@ from rationale_cli.domain.telling.wording import reworded
 from rationale_cli.domain.words import Words
 
 _QUOTE = "“"
-_SPEAKS_FOR_ITSELF = ("control.state", "dissent.status", "risk.status")
+_SPEAKS_FOR_ITSELF = ("control.state", "dissent.status", "rating.value", "risk.status")
 _ANSWERS = {
     "dissent.response": "answered",
     "unknown.answer": "answered",

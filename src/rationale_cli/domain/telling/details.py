@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.option import OptionStatus
+from rationale_cli.domain.telling import rated
 from rationale_cli.domain.telling.briefing import Choice, Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact, facts, plain
 from rationale_cli.domain.telling.saying import capital, general, placed, short
@@ -27,7 +28,8 @@ def sections(decision: Decision, words: Words) -> tuple[Section, ...]:
     """Give the parts of the record as it stands, below the risks, in their fixed order."""
     found = [_reasons(decision, words)]
     for one in _LISTS:
-        found.append(listed(decision, one, words))
+        is_rated = one is RATINGS and bool(decision.rating)
+        found.append(rated.section(decision, words) if is_rated else listed(decision, one, words))
         if one.name == "person":
             found.append(_family(decision, words))
     return (*found, *_extras(decision, words))
@@ -68,6 +70,9 @@ def listed(decision: Decision, one: Listing, words: Words) -> Section:
 _WORST = "The worst that could believably happen, thought through beforehand."
 _NO_ADVICE = "What the team relied on, as the law stood on the day named. This is not legal advice."
 
+RATINGS = Listing("rating", "", "value", ("scale", "why", "at"))
+"""Told as a table where there are some."""
+
 _LISTS = (
     Listing("control", "what", "state", ("who", "risks", "checked_at")),
     Listing(
@@ -77,7 +82,7 @@ _LISTS = (
         ("early_sign", "who_would_see", "stops_it", "warning_sign", "response"),
         _WORST,
     ),
-    Listing("rating", "scale", "", ("value", "why", "at")),
+    RATINGS,
     Listing("law", "provision", "role", ("met_how", "as_at", "certainty"), _NO_ADVICE),
     Listing("not_consulted", "", "", ("reason", "plan")),
     Listing(

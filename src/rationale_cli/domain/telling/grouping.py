@@ -16,7 +16,7 @@ COMING = (ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
 
 _RECORD = "The record"
 _OUTCOME = "option.status"
-_MATERIAL = {"risk": MEASURES, "dissent": ("status",)}
+_MATERIAL = {"risk": MEASURES, "dissent": ("status",), "rating": ("value",)}
 
 
 def section_of(change: Change, words: Words) -> str:
@@ -43,5 +43,5 @@ def is_material(change: Change) -> bool:
     if change.kind in SILENCES:
         return False
     if change.kind in COMING:
-        return name in {"risk", "dissent"}
+        return name in _MATERIAL
     return name in {"mode", "status"} or is_outcome(change) or field in _MATERIAL.get(name, ())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.past import AsOf, Basis, Past, ahead, spoken
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.briefing import Plain
+from rationale_cli.domain.telling.plain import Plain
 from rationale_cli.domain.telling.saying import capital, counted
 from rationale_cli.domain.words import Words, told
 

@@ -154,7 +154,7 @@ _CODES = (
 )
 """Fields whose text is a name or an id: said without quotation marks."""
 
-_SOMEBODY = ("approval", "consulted", "not_consulted", "dissent")
+_SOMEBODY = ("approval", "consulted", "not_consulted", "dissent", "rating")
 """Lists of people, known by role and agency."""
 
 _KNOWN_BY = {
@@ -164,7 +164,6 @@ _KNOWN_BY = {
     "option": ("title", ""),
     "risk": ("harm", ""),
     "control": ("what", ""),
-    "rating": ("scale", ""),
     "unthinkable": ("scenario", ""),
     "law": ("provision", "role"),
     "trigger": ("text", "kind"),
