@@ -10,6 +10,7 @@ import msgspec
 
 from rationale_cli.domain.telling.correction import Correction
 from rationale_cli.domain.telling.plain import Plain, Table
+from rationale_cli.domain.telling.row import Row
 
 
 class Letterhead(Plain, frozen=True, kw_only=True):
@@ -237,18 +238,6 @@ class Chapter(Plain, frozen=True, kw_only=True):
     intro: str
     sections: tuple[Section, ...]
     silence: str = ""
-
-
-class Row(Plain, frozen=True, kw_only=True):
-    """One revision in the history; ``late`` tells of a late entry and its reason."""
-
-    revision: str
-    decided: str
-    recorded: str
-    who: str
-    kind: str
-    reason: str
-    late: str
 
 
 class Slip(Plain, frozen=True, kw_only=True):

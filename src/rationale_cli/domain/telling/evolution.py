@@ -3,8 +3,8 @@
 A terminal, Markdown and HTML show one of these and compute nothing.
 """
 
-from rationale_cli.domain.telling.briefing import Row
 from rationale_cli.domain.telling.plain import Plain
+from rationale_cli.domain.telling.row import Row
 from rationale_cli.domain.telling.sentence import Clause
 
 

@@ -2,9 +2,21 @@
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.lateness import later
-from rationale_cli.domain.telling.briefing import Row
+from rationale_cli.domain.telling.plain import Plain
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.words import Words, roled, told
+
+
+class Row(Plain, frozen=True, kw_only=True):
+    """One revision in the history; ``late`` tells of a late entry and its reason."""
+
+    revision: str
+    decided: str
+    recorded: str
+    who: str
+    kind: str
+    reason: str
+    late: str
 
 
 def row(decision: Decision, words: Words, *, label: str = "") -> Row:
