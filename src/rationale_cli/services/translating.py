@@ -1,7 +1,8 @@
 """Other languages: a team's own texts before shipped ones, and English where there are none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -86,7 +87,7 @@ def speech(store: Reading | None, language: str) -> Speech:
     """
     found = Speech(language=language, vocabulary=shipped.vocabulary())
     for name in VOCABULARIES:
-        original = vocabulary.texts_of(found.vocabulary, name)
+        original = partial(vocabulary.texts_of, found.vocabulary, name)
         for one in _translations(store, Named(name, language), original):
             laid = vocabulary.laid(found.vocabulary, name, one.said)
             found = _with(found, Named(name, language), one, laid)
@@ -106,7 +107,7 @@ def asked(spoken: Speech, store: Reading | None, read: Reads) -> Asked:
     def lay(source: Source, questions: QuestionSet) -> QuestionSet:
         nonlocal found
         of = Named(source.set_name, spoken.language)
-        original = _texts_of(questions)
+        original = partial(_texts_of, questions)
         # What was written for a shipped set says nothing about a team's own of the same name.
         for one in _translations(store, of, original, with_shipped=not source.is_own):
             words = set_texts.choice_words(questions, one.said)
@@ -230,18 +231,25 @@ def names(store: Reading | None) -> tuple[Named, ...]:
 
 
 def _translations(
-    store: Reading | None, of: Named, english: dict[Key, Said], *, with_shipped: bool = True
+    store: Reading | None,
+    of: Named,
+    english: Callable[[], dict[Key, Said]],
+    *,
+    with_shipped: bool = True,
 ) -> Iterator[Translated]:
-    """The shipped translation, and then a team's own, which wins; English may have both as well."""
+    """The shipped translation, and then a team's own, which wins; English may have both as well.
+
+    Every text is gathered only where there is a translation: most folders have none.
+    """
     if not is_language(of.language):
         return
     text = shipped.translation_text(of) if with_shipped else None
     if text is not None:
-        yield codec.decode(text, name=str(of), of=of, original=english)
+        yield codec.decode(text, name=str(of), of=of, original=english())
     blob = store.read(f"{FOLDER}/{of}.toml") if store is not None else None
     if blob is not None:
         told = blob.data.decode("utf-8", "replace")
-        yield codec.decode(told, name=str(of), of=of, original=english)
+        yield codec.decode(told, name=str(of), of=of, original=english())
 
 
 def _texts_of(questions: QuestionSet) -> dict[Key, Said]:

@@ -1,15 +1,14 @@
 """The terminal front end: one question at a time, each kind with keys of its own."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from rationale_cli.cli.plain.colon import HELP, OF_LINES, Colon, colon, unfinished
 from rationale_cli.cli.plain.obeying import Obeying
-from rationale_cli.cli.terminal import overview, standing
-from rationale_cli.cli.terminal.closing import Closing, Foresee
+from rationale_cli.cli.terminal import standing
 from rationale_cli.cli.terminal.field import Entered
 from rationale_cli.cli.terminal.fields import Complete, Fields
-from rationale_cli.cli.terminal.harms import Harms
 from rationale_cli.cli.terminal.holding import Holding
 from rationale_cli.cli.terminal.rows import Rows, Typed
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
@@ -21,6 +20,10 @@ from rationale_cli.domain.asking.reading import Reader, choices
 from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
+
+if TYPE_CHECKING:
+    from rationale_cli.cli.terminal.closing import Closing, Foresee
+    from rationale_cli.cli.terminal.harms import Harms
 
 
 class _Again(NamedTuple):
@@ -56,7 +59,7 @@ class Terminal:
         *,
         edit: Callable[[str], str | None],
         complete: Complete,
-        foresee: Foresee | None,
+        foresee: "Foresee | None",
         marks_changes: bool,
     ) -> None:
         self._screen = screen
@@ -70,15 +73,28 @@ class Terminal:
         self._transcript = Transcript(screen.page, reader)
         self._fields = Fields(screen, reader, complete, self._obeying.commands())
         self._rows = Rows(screen, reader)
-        self._harms = Harms(screen, reader)
-        self._closing = Closing(
-            screen,
-            reader,
-            foresee,
-            marks_changes=marks_changes,
+        self._foresee = foresee
+        self._has_begun = False
+
+    # What the first question does not need is loaded when it is: it stands there the sooner.
+
+    @cached_property
+    def _harms(self) -> "Harms":
+        from rationale_cli.cli.terminal.harms import Harms
+
+        return Harms(self._screen, self._reader)
+
+    @cached_property
+    def _closing(self) -> "Closing":
+        from rationale_cli.cli.terminal.closing import Closing
+
+        return Closing(
+            self._screen,
+            self._reader,
+            self._foresee,
+            marks_changes=self._marks_changes,
             obey=lambda text, interview: self._obeyed(text, None, interview),
         )
-        self._has_begun = False
 
     def ask(self, interview: Interview, hold: Callable[[str], None]) -> Reply:
         """Put the present question, or look over everything, and give the reply."""
@@ -181,6 +197,8 @@ class Terminal:
                 return None
 
     def _overviewed(self, interview: Interview) -> Reply | None:
+        from rationale_cli.cli.terminal import overview
+
         wanted = overview.picked(
             self._screen, interview, self._reader, marks_changes=self._marks_changes
         )
