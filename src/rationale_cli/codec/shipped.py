@@ -9,6 +9,7 @@ from rationale_cli.codec import law, toml
 from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.part import Party
+from rationale_cli.domain.settings import Audience, LabelSaid
 from rationale_cli.domain.translating.translation import VOCABULARIES, Named, named
 from rationale_cli.domain.translating.vocabulary import Vocabulary
 from rationale_cli.domain.words import Words
@@ -37,6 +38,18 @@ def words() -> Words:
         },
         Words,
     )
+
+
+@cache
+def audiences() -> dict[str, Audience]:
+    """Give what each audience may see, by its name, where a folder says nothing else."""
+    return msgspec.convert(toml.ours(_text("audiences.toml"))["audience"], dict[str, Audience])
+
+
+@cache
+def labels() -> dict[str, LabelSaid]:
+    """Give what is said of each label where it keeps something back."""
+    return msgspec.convert(toml.ours(_text("audiences.toml"))["label"], dict[str, LabelSaid])
 
 
 @cache

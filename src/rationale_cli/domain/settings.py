@@ -9,10 +9,28 @@ FORMAT = 1
 
 
 class Audience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which labels an audience is cleared for, and what an item without one counts as."""
+    """Which labels an audience is cleared for, and what an item without one counts as.
+
+    Attributes:
+        default_label: Empty: what the folder's own ``default_label`` says.
+        tells_silence: Whether its copies say what was not asked and what nobody looked at.
+    """
 
     labels: tuple[str, ...] = ()
-    default_label: str = "team"
+    default_label: str = ""
+    tells_silence: bool = True
+
+
+class LabelSaid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a copy says where something with a label was withheld.
+
+    Attributes:
+        ground: As ``legal advice``: why it is not in the copy.
+        is_said: Whether a copy may say that something of it was withheld at all.
+    """
+
+    ground: str = ""
+    is_said: bool = True
 
 
 class HarmSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         harms: Which kinds of harm are looked at besides those that are due anyway.
         contacts: What a briefing prints where it says how to question it.
         audience: What each audience may see.
+        label: What is said of a label where it keeps something back.
     """
 
     format: int = FORMAT
@@ -56,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     harms: HarmSettings = HarmSettings()
     contacts: dict[str, str] = msgspec.field(default_factory=dict)
     audience: dict[str, Audience] = msgspec.field(default_factory=dict)
+    label: dict[str, LabelSaid] = msgspec.field(default_factory=dict)
 
     def expects(self, question_set: str) -> tuple[str, ...]:
         """Give who should be consulted when this question set is used, ``role@agency``."""

@@ -103,7 +103,6 @@ def timeline(
     harms: Sequence[Harm],
     words: Words,
     zone: tzinfo,
-    audience: str = CORE_TEAM,
     until: Instant | None = None,
 ) -> Timeline:
     """Lay everything that happened on one line of time.
@@ -113,10 +112,9 @@ def timeline(
         harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
         zone: Of the folder.
-        audience: Whom it is for.
         until: Up to when days that were set count as past; left out: up to the last entry.
     """
-    return compose(histories, harms=harms, words=words, zone=zone, audience=audience, until=until)
+    return compose(histories, harms=harms, words=words, zone=zone, until=until)
 
 
 def render(

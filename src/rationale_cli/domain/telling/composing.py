@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rationale_cli.domain.audience import view
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.telling import chapters, danger, details, objection, opening
@@ -39,15 +38,14 @@ def compose(
     Nothing in it depends on the day on which it is made: the same history gives the same value.
 
     Args:
-        history: Oldest first, never empty.
+        history: As its audience may see it, oldest first; never empty.
         seal: Of the newest revision.
         harms: Every kind that is known; those due for this decision must not stay silent.
         letterhead: What the folder's settings say.
         words: What codes and fields are called.
         lookback: What is said if the history ends in the past.
     """
-    seen = view(history, letterhead.audience)
-    decision = seen[-1]
+    decision = history[-1]
     named = (decision.id, f"revision {decision.revision}", lookback.as_of)
     reference = ", ".join(one for one in named if one)
     contacts = _contacts(letterhead)
@@ -62,10 +60,10 @@ def compose(
         notice=lookback.notice,
         status=_word("status", decision.status, words),
         mode=_word("mode", decision.mode, words),
-        opening=opening.opening(seen, words),
+        opening=opening.opening(history, words),
         why=opening.why(decision),
-        changed=_changed(seen, words),
-        corrections=corrections(seen, words),
+        changed=_changed(history, words),
+        corrections=corrections(history, words),
         objections=objection.objections(decision, words),
         objections_silence=objection.no_objections(decision),
         harms=danger.harms(decision, harms, words),
@@ -76,9 +74,9 @@ def compose(
         choices=details.choices(decision, words),
         choices_silence=details.no_choices(decision),
         sections=details.sections(decision, words),
-        known=chapters.known_then(seen, words),
-        learned=chapters.learned(seen, words),
-        history=tuple(row(one, words) for one in seen),
+        known=chapters.known_then(history, words),
+        learned=chapters.learned(history, words),
+        history=tuple(row(one, words) for one in history),
         slip=_slip(decision, reference, contacts),
         stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),
     )

@@ -7,7 +7,6 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain import coverage
-from rationale_cli.domain.audience import CORE_TEAM, view
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.moment import Instant, Moment
@@ -35,7 +34,6 @@ def compose(
     harms: Sequence[Harm],
     words: Words,
     zone: tzinfo,
-    audience: str = CORE_TEAM,
     until: Instant | None = None,
 ) -> Timeline:
     """Lay everything that happened on one line of time.
@@ -43,11 +41,11 @@ def compose(
     Nothing in it depends on the day on which it is made, unless *until* is that day.
 
     Args:
-        histories: Of one record or several, each oldest first and never empty.
+        histories: Of one record or several, as an audience may see them; each oldest first and
+            never empty.
         harms: Every kind that is known.
         words: What codes and fields are called.
         zone: In which days and times are told, and where a bare day begins.
-        audience: Whom it is for.
         until: Up to when days that were set count as past; left out: up to the last entry.
     """
     last = max((one[-1].decision.time.recorded_at for one in histories), key=lambda one: one.at)
@@ -55,7 +53,7 @@ def compose(
     records: list[Told] = []
     events: list[Event] = []
     for history in sorted(histories, key=lambda one: one[0].decision.time.recorded_at.at):
-        seen = _seen(history, audience, zone)
+        seen = _zoned(history, zone)
         past = steps(seen)
         looked = looks(past)
         events += _events(past, looked, words)
@@ -75,12 +73,10 @@ def compose(
     )
 
 
-def _seen(history: tuple[Revision, ...], audience: str, zone: tzinfo) -> tuple[Revision, ...]:
-    """The history as an audience may see it, with all its times in one zone."""
-    decisions = view(tuple(one.decision for one in history), audience)
+def _zoned(history: tuple[Revision, ...], zone: tzinfo) -> tuple[Revision, ...]:
+    """The history with all its times in one zone."""
     return tuple(
-        msgspec.structs.replace(one, decision=zoned(decision, zone))
-        for one, decision in zip(history, decisions, strict=True)
+        msgspec.structs.replace(one, decision=zoned(one.decision, zone)) for one in history
     )
 
 

@@ -1,0 +1,68 @@
+"""Which audience is meant, and what it is cleared for in a folder."""
+
+from rationale_cli.codec import shipped
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
+from rationale_cli.domain.settings import Audience, Settings
+from rationale_cli.errors import UsageError
+
+AGENCY = "agency"
+
+
+class UnknownAudienceError(UsageError):
+    """No audience is called this."""
+
+    def __init__(self, text: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            f"--audience is {text!r}, and there is no such audience",
+            hint=f"Name one of: {', '.join(known)}. A folder adds its own in rationale.toml.",
+        )
+
+
+class NoAgencyError(UsageError):
+    """An agency's copy was asked for, and nobody said which agency's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--audience is 'agency', and does not say which",
+            hint="Write it as agency:health, with the label of that agency.",
+        )
+
+
+def clearance(settings: Settings, audience: str) -> Clearance:
+    """Give what an audience is cleared for.
+
+    Args:
+        settings: Of the folder; what they say of an audience or a label counts for all of it.
+        audience: As ``family`` or ``agency:health``; empty for the folder's own view.
+
+    Raises:
+        UnknownAudienceError: If there is none of this name.
+        NoAgencyError: If it is ``agency`` alone.
+    """
+    if not audience:
+        return EVERYTHING
+    name, _, agency = audience.partition(":")
+    known = {**shipped.audiences(), **settings.audience}
+    of_it = known.get(audience) or known.get(name)
+    if of_it is None or (agency and name != AGENCY and audience not in known):
+        raise UnknownAudienceError(audience, tuple(known))
+    if name == AGENCY and not agency:
+        raise NoAgencyError
+    return _cleared(settings, audience, of_it, agency)
+
+
+def _cleared(settings: Settings, audience: str, of_it: Audience, agency: str) -> Clearance:
+    labels = {**shipped.labels(), **settings.label}
+    return Clearance(
+        audience=audience,
+        labels=frozenset({*of_it.labels, *([agency] if agency else [])}),
+        default_label=of_it.default_label or settings.default_label,
+        tells_silence=of_it.tells_silence,
+        described=frozenset(name for name, one in labels.items() if one.is_said),
+    )
+
+
+def ground(settings: Settings, label: str) -> str:
+    """Give why something that carries a label is not in a copy, as ``legal advice``."""
+    found = {**shipped.labels(), **settings.label}.get(label)
+    return found.ground if found else ""

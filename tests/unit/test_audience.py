@@ -1,0 +1,215 @@
+"""What reaches an audience: nothing that it is not cleared for, and nothing that betrays it."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import make_decision
+from cases import revisions
+from rationale_cli.domain.audience import View, view, view_of_concern, view_of_seen
+from rationale_cli.domain.clearing.clearance import Clearance
+from rationale_cli.domain.concern import Concern, ConcernKind, Stage
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.form import plain
+from rationale_cli.domain.keeping import Gap, GapKind, Handling, Times
+from rationale_cli.domain.knowledge import Known
+from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.reason import Reason
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.risk import Control
+from rationale_cli.domain.seen import Entry, EntryKind, Seen
+from rationale_cli.domain.settings import Audience, Settings
+from rationale_cli.services import audiences
+
+AT = datetime(2026, 7, 1, 10, tzinfo=UTC)
+OPEN = Settings(audience={"family": Audience(labels=("family",), default_label="family")})
+FAMILY = audiences.clearance(OPEN, "family")
+
+
+def _revision(decision: Decision) -> Revision:
+    return Revision(
+        decision=decision,
+        commit=f"{decision.revision:040x}",
+        committed_at=AT,
+        blob="b" * 40,
+        sha256="0" * 64,
+    )
+
+
+def _viewed(*decisions: Decision, clearance: Clearance = FAMILY) -> View:
+    return view([_revision(one) for one in decisions], clearance)
+
+
+def _text(seen: View) -> str:
+    return json.dumps([plain(one.decision) for one in seen.history], default=str).lower()
+
+
+def _known(seen: View, place: int = -1) -> list[tuple[str, str]]:
+    return [(one.id, one.text) for one in seen.history[place].decision.known]
+
+
+def _labelled(label: str, **more: Any) -> Known:
+    return Known(id="K2", text="The door was open.", sensitivity=label, **more)
+
+
+def test_the_folder_itself_sees_everything() -> None:
+    history = tuple(_revision(one) for one in revisions("cedar"))
+    assert view(history).history == history
+    assert view(history, audiences.clearance(Settings(), "")).history == history
+
+
+def test_a_family_sees_nothing_of_what_cedar_keeps_from_it() -> None:
+    seen = _viewed(*revisions("cedar"))
+    assert len(seen.history) == 7
+    for token in ("services-s", "hotel-h", "adult-p", "adult-q", "hotel", "motorway", "porter"):
+        assert token not in _text(seen)
+    assert not seen.history[-1].decision.change.because  # it would tell the time of a sighting
+    newest = seen.history[-1].decision
+    assert [one.id for one in newest.dissent] == ["X1", "X2"]
+    assert not newest.reason.harm_of_waiting
+    assert seen.history[0].decision.reason.harm_of_waiting
+
+
+def test_the_ids_of_a_copy_have_no_gap() -> None:
+    for revision in _viewed(*revisions("cedar")).history:
+        numbers = [int(one.id[1:]) for one in revision.decision.known]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_core_team_sees_what_is_for_the_team_and_not_what_is_for_the_police() -> None:
+    core = _viewed(*revisions("cedar"), clearance=audiences.clearance(Settings(), "core-team"))
+    assert "motorway" in _text(core)
+    assert "adult-p" not in _text(core)
+    police = audiences.clearance(Settings(), "agency:police")
+    assert "adult-p" in _text(_viewed(*revisions("cedar"), clearance=police))
+
+
+def test_by_default_a_family_sees_no_words_until_somebody_has_looked_at_them() -> None:
+    closed = _viewed(*revisions("alder"), clearance=audiences.clearance(Settings(), "family"))
+    newest = closed.history[-1].decision
+    assert (newest.title, newest.question.statement, newest.known, newest.case) == ("", "", (), "")
+    assert newest.status is not None
+    assert newest.time.decided_at is not None
+
+
+def test_a_label_that_is_put_on_later_reaches_back() -> None:
+    before = make_decision(known=(Known(id="K1", text="Warm."), _labelled("")))
+    after = make_decision(revision=2, known=(Known(id="K1", text="Warm."), _labelled("police")))
+    seen = _viewed(before, after)
+    assert _known(seen, 0) == _known(seen, 1) == [("K1", "Warm.")]
+
+
+def test_a_label_that_is_left_out_later_stays() -> None:
+    before = make_decision(known=(_labelled("police"),))
+    after = make_decision(revision=2, known=(_labelled(""),))
+    assert _known(_viewed(before, after)) == []
+
+
+def test_a_label_can_be_changed_for_another_on_purpose() -> None:
+    before = make_decision(known=(_labelled("police"),))
+    after = make_decision(revision=2, known=(_labelled("family"),))
+    seen = _viewed(before, after)
+    assert (_known(seen, 0), _known(seen)) == ([], [("K1", "The door was open.")])
+
+
+@pytest.mark.parametrize(("text", "is_there"), [("Same.", False), ("Another.", True)])
+def test_a_label_on_a_field_reaches_back_as_far_as_its_text(text: str, is_there: bool) -> None:  # noqa: FBT001
+    labelled = Handling(sensitivity={"reason.weight": "police"})
+    before = make_decision(reason=Reason(weight=text))
+    after = make_decision(revision=2, reason=Reason(weight="Same."), handling=labelled)
+    later = make_decision(revision=3, reason=Reason(weight="New words."))
+    seen = _viewed(before, after, later)
+    weights = [one.decision.reason.weight for one in seen.history]
+    assert weights == [text if is_there else "", "", ""]
+    assert not seen.history[-1].decision.handling.sensitivity
+
+
+def test_what_points_at_something_withheld_goes_with_it() -> None:
+    decision = make_decision(
+        known=(Known(id="K1", text="Warm."), _labelled("police")),
+        control=(Control(id="M1", what="Visits", risks=("R1", "R9")),),
+        gap=(Gap(id="G1", path="known.K2.source", kind=GapKind.SKIPPED),),
+        risk=(msgspec.structs.replace(make_decision().risk[0], sensitivity="police"),),
+    )
+    newest = _viewed(decision).history[-1].decision
+    assert newest.gap == ()
+    assert newest.control[0].risks == ("R9",)
+
+
+def test_a_copy_may_say_why_something_is_missing_but_not_for_the_police() -> None:
+    said = _viewed(make_decision(known=(_labelled("third-party"),))).withheld
+    assert (said.labels, said.paths) == (("third-party",), frozenset({"known"}))
+    silent = _viewed(make_decision(known=(_labelled("police"),))).withheld
+    assert (silent.labels, silent.paths) == ((), frozenset())
+    own = _viewed(make_decision(known=(_labelled("a-label-of-our-own"),))).withheld
+    assert own.labels == ()
+
+
+def test_of_a_withheld_risk_nobody_may_say_that_its_harm_was_not_looked_at() -> None:
+    risk = msgspec.structs.replace(make_decision().risk[0], harm="physical", sensitivity="team")
+    assert _viewed(make_decision(risk=(risk,))).withheld.harms == {"physical"}
+
+
+def test_concerns_and_readings_are_viewed_in_the_same_way() -> None:
+    concern = Concern(
+        format=1,
+        id="p3xw9d",
+        revision=1,
+        kind=ConcernKind.RAISE,
+        decision="k7qf2m",
+        statement="Wait for the checks.",
+        if_right="Hidden words.",
+        time=Times(recorded_at=Instant(AT)),
+        stage=(Stage(n=1, outcome="Open."), Stage(n=2, outcome="Closed.", sensitivity="police")),
+        handling=Handling(sensitivity={"if_right": "police"}),
+    )
+    seen = view_of_concern(concern, FAMILY)
+    assert (seen.statement, seen.if_right, [one.n for one in seen.stage]) == (
+        "Wait for the checks.",
+        "",
+        [1],
+    )
+    assert view_of_concern(concern) is concern
+    entries = tuple(
+        Entry(
+            id=f"E{number}", at=Instant(AT), kind=EntryKind.QUESTION, revision=1, sensitivity=label
+        )
+        for number, label in enumerate(("", "police"), start=1)
+    )
+    found = view_of_seen(Seen(format=1, id="k7qf2m", entry=entries), FAMILY)
+    assert [one.id for one in found.entry] == ["E1"]
+
+
+@given(st.sets(st.sampled_from(["known", "option", "risk", "law", "dissent", "action"])))
+def test_what_is_labelled_is_nowhere_in_the_copy(lists: set[str]) -> None:
+    """Every text of a labelled item is unique, and none of them is in any part of the copy."""
+    decision = revisions("alder")[-1]
+    tokens: list[str] = []
+    for name in lists:
+        rows = []
+        for item in getattr(decision, name):
+            token = f"canary{name}{item.id}end"
+            field = next(
+                one
+                for one in item.__struct_fields__
+                if getattr(item, one) == str(getattr(item, one))
+                and one not in {"id", "sensitivity"}
+                and getattr(item, one)
+                and type(getattr(item, one)) is str
+            )
+            rows.append(msgspec.structs.replace(item, **{field: token}, sensitivity="identity"))
+            tokens.append(token)
+        decision = msgspec.structs.replace(decision, **{name: tuple(rows)})
+    text = _text(_viewed(decision))
+    assert not [one for one in tokens if one.lower() in text]
+
+
+@pytest.mark.parametrize("text", ["familly", "agency", "family:health"])
+def test_an_audience_that_is_not_there_is_refused(text: str) -> None:
+    with pytest.raises((audiences.UnknownAudienceError, audiences.NoAgencyError)):
+        audiences.clearance(Settings(), text)
