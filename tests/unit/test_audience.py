@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from builders import make_decision
 from cases import revisions
 from rationale_cli.domain.audience import View, view, view_of_concern, view_of_seen
+from rationale_cli.domain.clearing import scanning
 from rationale_cli.domain.clearing.clearance import Clearance
 from rationale_cli.domain.concern import Concern, ConcernKind, Stage
 from rationale_cli.domain.decision import Decision
@@ -213,3 +214,24 @@ def test_what_is_labelled_is_nowhere_in_the_copy(lists: set[str]) -> None:
 def test_an_audience_that_is_not_there_is_refused(text: str) -> None:
     with pytest.raises((audiences.UnknownAudienceError, audiences.NoAgencyError)):
         audiences.clearance(Settings(), text)
+
+
+def test_the_last_look_finds_a_withheld_text_however_it_is_written() -> None:
+    full = [
+        {"known": [{"id": "K1", "text": "Seen at the <old> mill"}, {"id": "K2", "text": "Warm."}]}
+    ]
+    seen = [{"known": [{"id": "K1", "text": "Warm."}]}]
+    texts = scanning.withheld(full, seen)
+    assert texts == ("seen at the <old> mill",)
+    for document in (
+        "<p>Seen at the &lt;old&gt; mill</p>",
+        "SEEN AT\n  THE <OLD> MILL",
+        "a seen at the <old> mill b",
+    ):
+        assert list(scanning.leaks(document, texts)) == list(texts)
+    assert not list(scanning.leaks("Seen at the new mill", texts))
+
+
+def test_a_text_that_is_seen_elsewhere_is_no_secret() -> None:
+    full = [{"a": "The police came.", "b": "She said that the police came."}]
+    assert scanning.withheld(full, [{"b": "She said that the police came."}]) == ()

@@ -6,7 +6,6 @@ from datetime import tzinfo
 import msgspec
 
 from rationale_cli.codec.law import provisions
-from rationale_cli.domain.audience import CORE_TEAM, view
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.due.collecting import Around, of_concern, of_decision
@@ -45,14 +44,14 @@ def _found(store: Store, around: Around, folder: str) -> Iterator[tuple[Record, 
             yield _unreadable(record_id, decision, folder)
             continue
         record = known[record_id] = _record(decision, folder)
-        for waiting in of_decision(view(decision, CORE_TEAM), around):
+        for waiting in of_decision(decision, around):
             yield record, waiting
     for record_id, concern in companions.each_concern(store, zone=around.zone):
         if isinstance(concern, RationaleError):
             yield _unreadable(record_id, concern, folder)
             continue
         record = _of_concern(concern, known.get(concern.decision), folder)
-        for waiting in of_concern(view(concern, CORE_TEAM)):
+        for waiting in of_concern(concern):
             yield record, waiting
 
 
