@@ -70,7 +70,7 @@ def test_a_faulty_file_is_told_line_by_line() -> None:
     assert result.stdout == ""
     assert result.stderr == (
         "error: 'ours.toml' has 1 fault\n"
-        '  ours.toml:35:8: kind is "prosa", not one of line, prose, choice, several, moment, '
+        '  ours.toml:37:8: kind is "prosa", not one of line, prose, choice, several, moment, '
         'number, scale, yes-no, list, party, rows, harms; did you mean "prose"?\n'
         "hint: 'rationale questions new our-example -o example.toml' writes a set that shows every "
         "kind of question, with notes.\n"
@@ -161,7 +161,7 @@ def test_checking_everything_looks_at_what_does_not_count_yet() -> None:
     checked = _run("questions", "check")
 
     assert checked.exit_code == 1
-    assert "questions/ours.toml:35:8: kind is" in checked.stderr
+    assert "questions/ours.toml:37:8: kind is" in checked.stderr
 
 
 @pytest.mark.usefixtures("folder")

@@ -239,7 +239,7 @@ BROKEN = {
     "RAT033": (
         {"answers": {"g.weather": "Rain"}},
         (
-            'warning at answers.g.weather: "g.weather" is no question of general/1; '
+            'warning at answers.g.weather: "g.weather" is no question of general/2; '
             "its answer is kept."
         ),
     ),

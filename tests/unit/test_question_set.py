@@ -173,6 +173,37 @@ when = [{{ path = "risk.stat", is = ["present"] }}]
             ),
         ),
         (
+            'kind = "line"\nprompt = [{ id = "a", text = "A?" }]',
+            (
+                'own.toml:13:11: prompt stands in the question "q", whose rows keep no prompt; '
+                'prompts go with kind = "rows" and to = "unthinkable"'
+            ),
+        ),
+        (
+            (
+                'kind = "rows"\nto = "unthinkable"\ncolumn = [{ id = "scenario", text = "T" }]\n'
+                'prompt = [{ id = "a", text = "A?" }, { id = "a", text = "B?" }]'
+            ),
+            'own.toml:15:45: id "a" stands twice in these prompts; give one of the two another id',
+        ),
+        (
+            (
+                'kind = "rows"\nto = "unthinkable"\n'
+                'column = [{ id = "w", text = "T", kind = "yes-no", makes = "reason.change_mnd" }]'
+            ),
+            (
+                'own.toml:14:60: makes is "reason.change_mnd", and no answer can make that; did '
+                'you mean "reason.change_mind"?'
+            ),
+        ),
+        (
+            (
+                'kind = "rows"\nto = "unthinkable"\n'
+                'column = [{ id = "w", text = "T", kind = "prose", makes = "trigger" }]'
+            ),
+            'own.toml:14:42: kind is "prose", and makes = "trigger" takes line: who watches',
+        ),
+        (
             'kind = "yes-no"\nwhen = [{ path = "answers.q", is = ["yes"] }]',
             ('own.toml:13:37: "is" is "yes", and the answer at "answers.q" is one of true, false'),
         ),
@@ -332,7 +363,7 @@ def test_a_team_s_own_set_wins_over_a_shipped_one() -> None:
 
     found = question_sets.question_set(folder, "general/1")
 
-    assert (found.title, len(found.questions)) == ("Our own questions", 8)
+    assert (found.title, len(found.questions)) == ("Our own questions", 9)
     assert question_sets.names(folder)[4] == ("general", "questions/general.toml")
 
 
@@ -342,7 +373,7 @@ def test_a_team_s_own_set_can_include_a_shipped_one() -> None:
     ours = question_sets.question_set(folder, "ours")
     general = question_sets.question_set(folder, "general")
 
-    assert len(ours.questions) == len(general.questions) + 8
+    assert len(ours.questions) == len(general.questions) + 9
 
 
 def test_sets_that_include_each_other_are_refused() -> None:

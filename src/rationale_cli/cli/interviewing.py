@@ -178,7 +178,8 @@ def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
 
 
 def _opened(session: Session, draft: Draft, asked: Asked) -> Interview:
-    said, questions = asked.speech.vocabulary, asked.questions
+    said, own = asked.speech.vocabulary, str(draft.answers.get("question_set", ""))
+    questions = question_sets.beyond_own(session.store, asked.questions, own)
     if draft.verb != "new":
         questions = beside.with_reason(questions, said.texts)
     if not saying.usual_recorder(session, draft.terms):

@@ -36,6 +36,14 @@ Final = Annotated[
     bool, typer.Option("--final", help="Refuse to save while 'check' finds something missing")
 ]
 Full = Annotated[bool, typer.Option("--full", help="Ask every question, not only the quick ones")]
+QuestionSetName = Annotated[
+    str,
+    typer.Option(
+        "--question-set",
+        metavar="NAME",
+        help="Ask a further set about it, as unthinkable or formulation",
+    ),
+]
 StandsAs = Annotated[
     str,
     typer.Option(

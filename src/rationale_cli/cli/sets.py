@@ -103,6 +103,9 @@ def shown(found: QuestionSet) -> Iterator[str]:
             yield titles.get(section, section)
         yield f"{number:>3}  {question.text}"
         yield f"     {' · '.join(_marks(question))}"
+        for prompt in question.prompts:
+            yield f"       {prompt.id}: {prompt.text}"
+            yield f"         prompt{' · quick' if prompt.quick else ''}"
         for column in question.columns:
             yield f"       {column.id}: {column.text}"
             yield f"         {' · '.join(_marks(column))}"
@@ -135,6 +138,8 @@ def _marks(asked: Question | Column) -> Iterator[str]:
         yield "final"
     if isinstance(asked, Column) and asked.needed:
         yield "needed"
+    if isinstance(asked, Column) and asked.makes:
+        yield f"makes {asked.makes}"
     yield from (_condition(when) for when in asked.when)
 
 

@@ -41,7 +41,7 @@ def decision(history: Sequence[Decision], harms: Sequence[Harm], words: Words) -
             yield words.field(name)
             yield from _fields(name, value, words, "  ")
         else:
-            yield from _field(name, name, value, words, "")
+            yield from _field(name, value, words, "")
     if found.none:
         yield ""
         yield "Asked about, and there is none: " + ", ".join(_nothing(found, words)) + "."
@@ -86,11 +86,7 @@ def _nothing(found: Decision, words: Words) -> Iterator[str]:
         if path in ITEM_LETTERS:
             yield words.noun(path, 2)
         else:
-            yield (
-                path.removeprefix("answers.")
-                if path.startswith("answers.")
-                else placed(path, words)
-            )
+            yield words.answer(path) if path.startswith("answers.") else placed(path, words)
 
 
 def _items(name: str, items: list[dict[str, Any]], words: Words) -> Iterator[str]:
@@ -119,11 +115,11 @@ def _ratings(items: list[dict[str, Any]], answers: dict[str, Any], words: Words)
 
 def _fields(name: str, table: dict[str, Any], words: Words, indent: str) -> Iterator[str]:
     for key, value in table.items():
-        yield from _field(f"{name}.{key}", key, value, words, indent)
+        yield from _field(f"{name}.{key}", value, words, indent)
 
 
-def _field(path: str, key: str, value: Any, words: Words, indent: str) -> Iterator[str]:
-    label = key if path.startswith("answers.") else words.field(path)
+def _field(path: str, value: Any, words: Words, indent: str) -> Iterator[str]:
+    label = words.answer(path) if path.startswith("answers.") else words.field(path)
     if isinstance(value, list) and len(value) > 1:
         yield f"{indent}{label}:"
         for one in value:

@@ -121,7 +121,8 @@ class _Form:
         yield "\n" + asleep(f"[[{name}]]")
         if question.kind is Kind.HARMS:
             yield self._harm_key()
-        yield "#\n".join(self._column(f"{name}.{one.id}", one) for one in question.columns)
+        own = (one for one in question.columns if not one.makes)
+        yield "#\n".join(self._column(f"{name}.{one.id}", one) for one in own)
         if question.kind is Kind.HARMS:
             yield from self._silent(name, question)
 
@@ -155,7 +156,7 @@ class _Form:
         """What is asked of a row, by however many questions, each column once."""
         asked = (one for one in self._interview.questions.questions if one.to == name)
         found = (one for each in asked for one in columns(self._interview, each, row_id))
-        return {one.id: one for one in found}
+        return {one.id: one for one in found if not one.makes}
 
     def _silent(self, name: str, question: Question) -> Iterator[str]:
         """A row asleep for each kind of harm that must not stay silent and has no row yet."""

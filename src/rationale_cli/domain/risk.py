@@ -70,8 +70,13 @@ class Rating(Item, frozen=True, kw_only=True):
 
 
 class Unthinkable(Item, frozen=True, kw_only=True):
-    """The worst credible story, who would see it first and what would stop it."""
+    """The worst credible story, who would see it first and what would stop it.
 
+    Attributes:
+        prompt: Id of the prompt that it answers, as ``last-day``; empty if it came by itself.
+    """
+
+    prompt: str = ""
     scenario: str = ""
     early_sign: str = ""
     who_would_see: str = ""

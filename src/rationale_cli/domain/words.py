@@ -34,6 +34,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Give what a field is called, as ``Likelihood`` for ``risk.likelihood``."""
         return self.fields.get(path) or path.rpartition(".")[2].replace("_", " ").capitalize()
 
+    def answer(self, path: str) -> str:
+        """Give what the answer to a set's own question is called; by its id, if by nothing else."""
+        return self.fields.get(path) or path.removeprefix("answers.")
+
     def noun(self, name: str, count: int = 1) -> str:
         """Give what an item of a list is called, or several of them."""
         one, several = self.nouns.get(name, (name, f"{name}s"))

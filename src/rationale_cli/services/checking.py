@@ -5,6 +5,7 @@ from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due_for
+from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import harms, law, question_sets
@@ -46,6 +47,7 @@ def case(store: Store, decision: Decision, settings: Settings) -> Case:
         decision=decision,
         answers=seed(decision),
         questions=questions,
+        asked_elsewhere=_asked_elsewhere(store, decision, questions),
         harms=due_for(decision, every),
         known_harms=tuple(harm.code for harm in every),
         expected=settings.expects(name),
@@ -53,6 +55,24 @@ def case(store: Store, decision: Decision, settings: Settings) -> Case:
         catalogue=every,
         unread_harms=own.unread,
     )
+
+
+def _asked_elsewhere(
+    store: Store, decision: Decision, questions: QuestionSet | None
+) -> frozenset[str]:
+    """Which answers a further set has asked for, as a formulation in between does."""
+    own = {one.id for one in questions.questions} if questions else set()
+    wanted = {one for one in decision.answers if one not in own}
+    found: set[str] = set()
+    for name in question_sets.names(store) if wanted else ():
+        if wanted <= found:
+            break
+        try:
+            others = question_sets.question_set(store, name.name)
+        except RationaleError:
+            continue
+        found |= {one.id for one in others.questions if one.id in wanted}
+    return frozenset(found)
 
 
 def demand_final(found: tuple[Finding, ...]) -> None:

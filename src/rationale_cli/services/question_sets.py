@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from rationale_cli.codec import question_set as codec
 from rationale_cli.codec import shipped
+from rationale_cli.domain.questions.including import beyond
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.translating.translation import named
 from rationale_cli.errors import RationaleError
@@ -127,6 +128,24 @@ def question_set(store: Reading | None, name: str, *, lay: Lay = as_it_is) -> Qu
     if found is None:
         raise UnknownQuestionSetError(plain, tuple(one.name for one in names(store)))
     return found
+
+
+def beyond_own(store: Reading | None, questions: QuestionSet, own: str) -> QuestionSet:
+    """Give what a set asks of a record that keeps another one, which asks the rest.
+
+    Args:
+        store: Where a team's own sets stand.
+        questions: What is asked now; a module is asked whole.
+        own: Name of the set that the record keeps, with or without its version.
+    """
+    name = own.partition("/")[0]
+    if questions.module or name in {"", questions.name}:
+        return questions
+    try:
+        return beyond(questions, question_set(store, name))
+    except RationaleError:
+        # Its set is gone, or broken: then everything is asked.
+        return questions
 
 
 def read(

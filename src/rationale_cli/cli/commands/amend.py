@@ -13,6 +13,7 @@ def amend(
     record_id: saying.RecordId,
     answers: saying.Answers = None,
     edit: saying.Edit = False,
+    question_set: saying.QuestionSetName = "",
     full: saying.Full = False,
     because: saying.Because = "",
     by: saying.By = "",
@@ -28,7 +29,9 @@ def amend(
         verb="amend",
         answers=answers,
         edit=edit,
-        full=full,
+        question_set=question_set,
+        # Whoever names a set wants its questions, answered or not.
+        full=full or bool(question_set),
         because=because,
         by=by,
         kind=kind,

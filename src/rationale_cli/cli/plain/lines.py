@@ -57,7 +57,7 @@ class Lines:
         putting.put(self._page, step, self._reader)
         if step.kind in _LONG:
             return self._hear_long(step, interview, hold)
-        if typed := interview.typed.get(step.path):
+        if typed := interview.typed.get(step.held):
             self._page.say(typed, first="| ")
             self._page.say(self._texts("plain.typed_before"))
         if step.kind is Kind.ROWS:
@@ -99,7 +99,7 @@ class Lines:
         return Answer(value)
 
     def _hear_long(self, step: Step, interview: Interview, hold: Callable[[str], None]) -> Reply:
-        typed = interview.typed.get(step.path, "")
+        typed = interview.typed.get(step.held, "")
         lines = typed.split("\n") if typed else []
         for one in lines:
             self._page.say(one, first="| ")
@@ -132,7 +132,7 @@ class Lines:
                 self._page.say(self._texts("plain.open_answer", command=said_so.word))
                 return None
             case str() if line.strip() and line.strip() != "?":
-                if step.kind is Kind.LIST and is_none(line, self._texts):
+                if (step.kind is Kind.LIST or step.takes_none) and is_none(line, self._texts):
                     return self._taken(line, step)
                 lines += _unstuffed(line).split("\n")
                 return None

@@ -178,6 +178,8 @@ def _shown(row_id: str, page: Page, interview: Interview, step: Step, reader: Re
     asked = columns(interview, step.question, row_id)
     for column in step.question.columns:
         value = item.get(column.id)
+        if column.makes:
+            continue
         if value is None and column not in asked:
             continue
         told = (

@@ -27,8 +27,11 @@ def head(step: Step, reader: Reader) -> str:
     if harm is not None:
         name = f"{harm.harm.name}, {harm.risk}" if harm.risk else harm.harm.name
         parts.append(texts("show.harm", number=harm.number, total=harm.total, harm=name))
+    elif step.prompt is not None and step.takes_none:
+        place = step.prompt
+        parts.append(texts("show.prompt", number=place.number, total=place.total))
     elif step.column is not None:
-        parts.append(f"{noun(step, reader.words)} {step.path.split('.')[1]}")
+        parts.append(f"{noun(step, reader.words)} {step.row}")
     return " · ".join(parts)
 
 

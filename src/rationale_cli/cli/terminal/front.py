@@ -146,7 +146,7 @@ class Terminal:
         role = at(interview.answers, f"{row}.role") if step.column is not None else None
         return self._fields.ask(
             step,
-            interview.typed.get(step.path),
+            interview.typed.get(step.held),
             holding,
             text=again.text,
             role=str(role or ""),

@@ -70,9 +70,12 @@ class Transcript:
         head = texts(
             "terminal.head", section=step.section.title, number=step.number, total=step.total
         )
+        if step.prompt is not None and step.takes_none:
+            number, total = step.prompt.number, step.prompt.total
+            return f"{head} · {texts('show.prompt', number=number, total=total)}"
         if step.column is None or step.harm is not None:
             return head
-        return f"{head} · {noun(step, words)} {step.path.split('.')[1]}"
+        return f"{head} · {noun(step, words)} {step.row}"
 
     def echo(self, reply: Reply, step: Step, interview: Interview) -> None:
         """Write what was taken, in full.

@@ -6,6 +6,7 @@ import msgspec
 
 from rationale_cli.domain import answers as loose
 from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.asking import prompting
 from rationale_cli.domain.asking.asked import columns, open_paths, question
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.asking.moving import first_silent, onward
@@ -36,14 +37,24 @@ def answered(interview: Interview, value: Any) -> Interview:
     step = present(interview)
     if step is None:
         return interview
+    interview = _let_go(interview, step)
+    if step.takes_none and value == []:
+        said = prompting.none_said(interview.answers, step.question, step.place.prompt)
+        return settled(interview, said, step.question.path)
+    if step.column is not None and step.column.makes:
+        found = _own_row(interview, step)
+        path, made = prompting.made(interview, step.column, found, value)
+        return settled(interview, made, path)
     begun, rowed = _with_row(interview, step)
+    if step.takes_none:
+        rowed = prompting.answered(rowed, step.question, step.place.prompt)
     return settled(begun, loose.put(rowed, step.path, value), step.path)
 
 
 def leave(interview: Interview) -> Interview:
     """Go on without a word; a row whose first words are missing is not begun."""
     step = present(interview)
-    if step is not None and step.harm is None and step.is_new and _is_needed(step):
+    if step is not None and step.is_new and _is_needed(step) and not _is_put(step):
         return msgspec.structs.replace(interview, place=Place(step.question.id))
     return onward(interview)
 
@@ -55,8 +66,12 @@ def skip(interview: Interview, reason: str, kind: GapKind = GapKind.SKIPPED) -> 
     stays "not yet looked at", with the reason; one that is not known has just that status.
     """
     step = present(interview)
-    if step is None or step.is_answered or (step.is_new and step.harm is None):
+    if step is None or step.is_answered or (step.is_new and not _is_put(step)):
         return leave(interview)
+    if step.takes_none:
+        path = step.question.none_of(step.place.prompt)
+        noted = _noted(interview.answers, _note(interview, path, reason, kind))
+        return onward(settled(interview, noted, path))
     if step.harm is not None and step.column is not None and step.column.id == "status":
         return _skip_harm(interview, step, reason, kind)
     put = loose.put(interview.answers, step.path, None)
@@ -72,6 +87,9 @@ def clear(interview: Interview) -> Interview:
     step = present(interview)
     if step is None or not step.is_answered:
         return interview
+    if step.takes_none:
+        path = step.question.none_of(step.place.prompt)
+        return settled(interview, loose.put(interview.answers, path, None), path)
     if step.column is None and step.kind is Kind.ROWS:
         standing = rows(interview.answers, step.path)
         gone = {f"{step.path}.{one.get('id')}": one for one in standing}
@@ -176,6 +194,24 @@ def restore(interview: Interview, row_id: str) -> Interview:
     return settled(msgspec.structs.replace(interview, aside=kept), put, path)
 
 
+def _is_put(step: Step) -> bool:
+    """Whether it is asked without anybody having begun a row."""
+    return step.harm is not None or step.prompt is not None
+
+
+def _let_go(interview: Interview, step: Step) -> Interview:
+    """What was typed for a prompt is its answer now."""
+    left = {path: text for path, text in interview.typed.items() if path != step.held}
+    return msgspec.structs.replace(interview, typed=left)
+
+
+def _own_row(interview: Interview, step: Step) -> Answers:
+    """The row about which something is asked that it does not hold itself."""
+    place = interview.place
+    answered = prompting.row_of(interview, step.question, place.prompt) if place.prompt else ""
+    return row(interview.answers, step.question.to, answered or place.row) or {}
+
+
 def _is_needed(step: Step) -> bool:
     return step.column is not None and step.column.needed
 
@@ -189,6 +225,8 @@ def _with_row(interview: Interview, step: Step) -> tuple[Interview, Answers]:
         return interview, interview.answers
     name, row_id, _ = step.path.split(".", 2)
     new = {"id": row_id} | ({"harm": step.harm.harm.code} if step.harm is not None else {})
+    if step.prompt is not None:
+        new["prompt"] = step.prompt.prompt.id
     put = loose.put(interview.answers, name, [*rows(interview.answers, name), new])
     aside = {**interview.aside}
     gone = aside.pop(f"{name}.{row_id}", {})

@@ -90,7 +90,7 @@ def missing_reason(interview: Interview) -> str:
 
 def _typed(interview: Interview, of: Question) -> Iterator[Left]:
     for path, text in interview.typed.items():
-        if path == of.path:
+        if path == of.path or path in [of.none_of(one.id) for one in of.prompts]:
             yield Left(question=of.id, text=of.text, why=Why.TYPED, reason=(text,))
         elif of.kind in ROWED and is_within(path, of.path):
             row_path, _, column_id = path.rpartition(".")
@@ -109,6 +109,7 @@ def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iter
             yield Left(question=of.id, text=of.text, why=Why.HARMS, reason=silent)
         yield from _of_rows(interview, of)
         return
+    yield from _of_prompts(interview, of)
     noted = _noted(interview, of.path)
     if noted is not None:
         kind, reason = noted
@@ -121,6 +122,14 @@ def _of_question(interview: Interview, of: Question, *, is_wanted: bool) -> Iter
         if 0 < count < (of.least or 0):
             yield Left(question=of.id, text=of.text, why=Why.FEW, count=count, least=of.least or 0)
         yield from _of_rows(interview, of)
+
+
+def _of_prompts(interview: Interview, of: Question) -> Iterator[Left]:
+    """The prompts that were left with a reason, or that nobody could answer."""
+    for one in of.prompts:
+        if (noted := _noted(interview, of.none_of(one.id))) is not None:
+            kind, reason = noted
+            yield Left(question=of.id, text=one.text, why=kind, reason=reason)
 
 
 def _of_rows(interview: Interview, of: Question) -> Iterator[Left]:

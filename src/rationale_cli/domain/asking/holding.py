@@ -14,6 +14,6 @@ def hold(interview: Interview, text: str) -> Interview:
     step = present(interview)
     if step is None or (step.is_new and step.harm is not None):
         return interview
-    others = {path: one for path, one in interview.typed.items() if path != step.path}
-    typed = {**others, step.path: text} if text else others
+    others = {path: one for path, one in interview.typed.items() if path != step.held}
+    typed = {**others, step.held: text} if text else others
     return msgspec.structs.replace(interview, typed=typed)

@@ -30,6 +30,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
         alone: Whether this column alone is asked, and then the list again; in the walk through the
             harms, whether they are taken in any order, so that the last one is not the end.
         risk: Id of the row, where a kind of harm has several and this is not its first; else empty.
+        prompt: Id of the prompt that is put; empty elsewhere.
     """
 
     question: str = ""
@@ -37,6 +38,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     column: str = ""
     alone: bool = False
     risk: str = ""
+    prompt: str = ""
 
 
 END = Place()

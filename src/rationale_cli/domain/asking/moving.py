@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from rationale_cli.domain.asking import prompting
 from rationale_cli.domain.asking.asked import asked, columns, is_said, open_questions, question
 from rationale_cli.domain.asking.interview import END, Interview, Mode, Place
 from rationale_cli.domain.asking.row import is_open, risk_at, risks_of, row, walk
@@ -66,7 +67,7 @@ def go(interview: Interview, wanted: str) -> Interview | None:
     """Give the interview at a question, by its number among those asked or by its id.
 
     ``end`` is the end, before saving. ``None`` if there is no such question, or if its condition
-    does not hold.
+    does not hold. A list that was answered is shown at once; its prompts lie behind it.
     """
     if wanted == "end":
         return _to(interview, END)
@@ -79,6 +80,8 @@ def go(interview: Interview, wanted: str) -> Interview | None:
     if found is None:
         return None
     there = _to(interview, Place(found.id))
+    if found.prompts and is_said(interview.answers, found.path):
+        return there
     first = next(_of_question(there, found), None)
     return _to(there, first) if first is not None else None
 
@@ -102,6 +105,9 @@ def restored(interview: Interview) -> Interview:
         is_there = here.row in [one.code for one in walk(interview)] and here.column in lists
         first_of = harm_place(interview, found, here.row, here.column, risk=here.risk)
         if is_there and here.risk == first_of.risk:
+            return interview
+    elif here.prompt:
+        if here.column in lists and here.prompt in [one.id for one in found.prompts]:
             return interview
     elif here.column in lists or not here.column:
         return interview
@@ -143,6 +149,7 @@ def places(interview: Interview) -> Iterator[Place]:
 
 def _of_question(interview: Interview, of: Question) -> Iterator[Place]:
     if of.kind is not Kind.HARMS:
+        yield from prompting.places(interview, of)
         yield Place(of.id)
         return
     for harm in walk(interview):
@@ -164,6 +171,8 @@ def _is_gap(interview: Interview, place: Place) -> bool:
     found = question(interview, place.question)
     if found is None:
         return False
+    if place.prompt:
+        return _is_begun(interview, found) and not _is_answered(interview, found, place)
     if found.kind is not Kind.HARMS:
         return not is_said(interview.answers, found.path) or _is_disputed(interview, found.path)
     risk = risk_at(interview, place)
@@ -173,6 +182,19 @@ def _is_gap(interview: Interview, place: Place) -> bool:
     if place.column == "status":
         return is_open(interview, risk)
     return risk is not None and not is_said(interview.answers, path)
+
+
+def _is_begun(interview: Interview, of: Question) -> bool:
+    """Whether prompts are put where only gaps are asked: not where others have answered."""
+    is_new = any(is_within(one, of.path) for one in interview.changed)
+    return is_new or not is_said(interview.answers, of.path)
+
+
+def _is_answered(interview: Interview, of: Question, place: Place) -> bool:
+    found = prompting.row_of(interview, of, place.prompt)
+    if not found:
+        return prompting.is_done(interview, of, place.prompt)
+    return is_said(interview.answers, f"{of.to}.{found}.{place.column}")
 
 
 def _is_disputed(interview: Interview, path: str) -> bool:

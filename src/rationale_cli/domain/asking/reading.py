@@ -59,6 +59,8 @@ def read(text: str, step: Step, reader: Reader) -> Any | Misread:
     Returns:
         The value that goes into the answers, or why it was not taken.
     """
+    if step.takes_none and is_none(text, reader.texts):
+        return []
     return _READERS[step.kind](text, step, reader)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.asking import asked, evidence
+from rationale_cli.domain.asking import asked, evidence, prompting
 from rationale_cli.domain.asking.asked import ROWED
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.asking.row import named_by, risk_at, risk_to_be, risks_of, rows, walk
@@ -66,6 +66,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         column: What is asked of the row; ``None`` at a plain question or a list.
         is_new: Whether the row begins with this answer.
         harm: Where the walk through the harms stands; ``None`` elsewhere.
+        prompt: Which prompt is put; ``None`` elsewhere.
+        row: Id of the row about which it is asked; empty outside of any.
         clash: What was said here while a colleague said something else; mostly ``None``.
     """
 
@@ -89,12 +91,25 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     column: Column | None = None
     is_new: bool = False
     harm: HarmStep | None = None
+    prompt: prompting.PromptStep | None = None
+    row: str = ""
     clash: Clash | None = None
 
     @property
     def is_answered(self) -> bool:
         """Whether an answer stands; that there is none is one too."""
         return self.value is not None or self.is_none
+
+    @property
+    def held(self) -> str:
+        """Where what is typed is kept: a prompt without a row has no path of its own yet."""
+        is_open = self.prompt is not None and self.is_new
+        return self.question.none_of(self.place.prompt) if is_open else self.path
+
+    @property
+    def takes_none(self) -> bool:
+        """Whether a lone "none" says that a prompt has no answer to give."""
+        return self.prompt is not None and self.prompt.is_first and self.is_new
 
     @property
     def asks_harm(self) -> bool:
@@ -148,10 +163,19 @@ def _step(interview: Interview, question: Question) -> Step:
 def _row_step(interview: Interview, question: Question, column: Column) -> Step:
     place = interview.place
     harm = _harm_step(interview, place) if question.kind is Kind.HARMS else None
+    prompt = prompting.step(interview, question)
     row = place.row
     if harm is not None:
         row = risk_at(interview, place) or risk_to_be(interview, place.row)
+    if prompt is not None:
+        row = prompting.row_of(interview, question, place.prompt)
+        row = row or prompting.row_to_be(interview, question, place.prompt)
+    if column.makes:
+        return _making_step(interview, question, column, row)
     path, of_row = f"{question.to}.{row}.{column.id}", f"{question.to}.{column.id}"
+    is_new = row not in [one.get("id") for one in rows(interview.answers, question.to)]
+    own = prompt if prompt is not None and prompt.is_first else None
+    said_none = own is not None and is_new and question.none_of(place.prompt) in none(interview)
     asks_harm = harm is not None and column.id == "status"
     value = at(interview.answers, path)
     return msgspec.structs.replace(
@@ -159,20 +183,61 @@ def _row_step(interview: Interview, question: Question, column: Column) -> Step:
         path=path,
         field=of_row,
         kind=column.kind,
-        text=harm.harm.ask if harm is not None and asks_harm else column.text,
-        help=" ".join(filter(None, (harm.harm.help if harm and asks_harm else "", column.help))),
+        text=harm.harm.ask if harm and asks_harm else own.prompt.text if own else column.text,
+        help=" ".join(
+            filter(
+                None,
+                (
+                    harm.harm.help if harm and asks_harm else "",
+                    own.prompt.help if own else "",
+                    column.help,
+                ),
+            )
+        ),
         # "Not yet looked at" is what Enter leaves; nobody chooses it.
         choices=tuple(one for one in column.choices if not (asks_harm and one == _SILENT)),
         value=None if asks_harm and value == _SILENT else value,
-        is_none=path in interview.answers.get("none", []),
+        is_none=said_none or path in none(interview),
         suggestion=None,
         least=None,
         most=None,
         needs_time=field.needs_time(of_row),
         column=column,
-        is_new=row not in [one.get("id") for one in rows(interview.answers, question.to)],
+        is_new=is_new,
         harm=harm,
+        prompt=prompt,
+        row=row,
         clash=_clash(interview, path),
+    )
+
+
+def none(interview: Interview) -> list[str]:
+    """Give the paths at which it was said that there is none."""
+    found = interview.answers.get("none", [])
+    return found if isinstance(found, list) else []
+
+
+def _making_step(interview: Interview, question: Question, column: Column, row: str) -> Step:
+    """What is asked for something that the answer makes besides the row."""
+    found = at(interview.answers, f"{question.to}.{row}") or {}
+    path = prompting.made_path(interview, column, found)
+    return msgspec.structs.replace(
+        _step(interview, question),
+        path=path,
+        field="trigger.owner" if column.makes == prompting.TRIGGER else "yes-no",
+        kind=column.kind,
+        text=column.text,
+        help=column.help,
+        choices=column.choices,
+        value=prompting.made_value(interview, column, found),
+        is_none=False,
+        suggestion=None,
+        least=None,
+        most=None,
+        needs_time=False,
+        column=column,
+        prompt=prompting.step(interview, question),
+        row=row,
     )
 
 

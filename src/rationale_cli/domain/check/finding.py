@@ -64,6 +64,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         known_harms: Codes of every kind of harm known, due or not.
         catalogue: Every kind of harm known, with the words that may speak of it.
         unread_harms: Files of a team's own kinds of harm that cannot be read, with why.
+        asked_elsewhere: Ids of questions that other sets of the folder ask, as far as the decision
+            answers them.
         expected: Who should be consulted, ``role@agency``.
         words: What codes are called.
     """
@@ -75,6 +77,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     known_harms: tuple[str, ...]
     expected: tuple[str, ...]
     words: Words
+    asked_elsewhere: frozenset[str] = frozenset()
     catalogue: tuple[Harm, ...] = ()
     unread_harms: tuple[tuple[str, str], ...] = ()
 

@@ -71,10 +71,10 @@ def unknown_set(case: Case) -> Iterator[Finding]:
 
 
 def unknown_answers(case: Case) -> Iterator[Finding]:
-    """RAT033: an answer to a question that the set does not have; it is kept."""
+    """RAT033: an answer to a question that no set has; it is kept."""
     if case.questions is None:
         return
-    known = {question.id for question in case.questions.questions}
+    known = {question.id for question in case.questions.questions} | case.asked_elsewhere
     for question_id in case.decision.answers:
         if question_id not in known:
             yield warning(

@@ -10,9 +10,9 @@ from rationale_cli.domain.questions.question import Question, QuestionSet, Secti
 def including(own: QuestionSet, included: Iterable[QuestionSet]) -> QuestionSet:
     """Lay a set over those that it includes.
 
-    Sections of included sets come first. An included question is dropped if the set drops it
-    and replaced, in its place, by one with the same id; others stand after the question that
-    they name, or at the end of their section. The result includes nothing any more.
+    Sections of included sets come first. An included question is dropped if the set drops it, or
+    takes only others, and replaced, in its place, by one with the same id; others stand after the
+    question that they name, or at the end of their section. The result includes nothing any more.
 
     Args:
         own: The set as its file says it.
@@ -21,16 +21,37 @@ def including(own: QuestionSet, included: Iterable[QuestionSet]) -> QuestionSet:
     before = tuple(included)
     sections = {one.id: one for each in (*before, own) for one in each.sections}
     taken = {
-        one.id: one for each in before for one in each.questions if one.id not in set(own.drop)
+        one.id: msgspec.structs.replace(one, quick=one.quick and one.id not in own.later)
+        for each in before
+        for one in each.questions
+        if one.id not in own.drop and (not own.only or one.id in own.only)
     }
     mine = {one.id: one for one in own.questions}
     order = [mine.get(name, one) for name, one in taken.items()]
     order = [one for one in order if not (one.id in mine and one.after)]
     order += [one for one in own.questions if one.id not in taken and not one.after]
     order = _by_section(_after(order, [one for one in own.questions if one.after]), sections)
+    if own.only:
+        used = {one.section for one in order}
+        sections = {name: one for name, one in sections.items() if name in used}
     return msgspec.structs.replace(
-        own, include=(), drop=(), sections=tuple(sections.values()), questions=tuple(order)
+        own,
+        include=(),
+        drop=(),
+        only=(),
+        later=(),
+        sections=tuple(sections.values()),
+        questions=tuple(order),
     )
+
+
+def beyond(questions: QuestionSet, own: QuestionSet) -> QuestionSet:
+    """Give what a set asks that another does not, for a record that keeps that other one."""
+    known = {one.id for one in own.questions}
+    left = tuple(one for one in questions.questions if one.id not in known)
+    used = {one.section for one in left}
+    sections = tuple(one for one in questions.sections if one.id in used)
+    return msgspec.structs.replace(questions, sections=sections, questions=left)
 
 
 def _after(order: list[Question], waiting: list[Question]) -> list[Question]:

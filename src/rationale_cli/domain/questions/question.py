@@ -60,7 +60,14 @@ class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One question about each row of a list; ``id`` is the field of the row it fills."""
+    """One question about each row of a list; ``id`` is the field of the row it fills.
+
+    Attributes:
+        makes: What an answer makes besides the row, because the person says so here: ``trigger``,
+            a look-again point of the row's warning sign with the answer as its owner; or the path
+            of a field of text, to which a yes takes over the row's own words. Such a column fills
+            no field of the row, and its id is free.
+    """
 
     id: str
     text: str
@@ -70,6 +77,23 @@ class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     when: tuple[When, ...] = ()
     quick: bool = False
     needed: bool = False
+    makes: str = ""
+
+
+class Prompt(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One of several ways to ask for a row of a list: put alone, and answered by one row.
+
+    Attributes:
+        id: Unique in its question, as ``last-day``; the row keeps it.
+        text: What is asked instead of the first column's own text.
+        help: What a good answer holds.
+        quick: Whether the quick interview puts it.
+    """
+
+    id: str
+    text: str
+    help: str = ""
+    quick: bool = False
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -93,6 +117,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         most: Greatest length of a line, or greatest number.
         least: Smallest number, or smallest number of rows.
         columns: What is asked about each row, for ``rows``.
+        prompts: For ``rows``: put one by one before the list is, each answered by a row or by none.
         noun: What one row is called, as ``option``; by default what its list is called.
     """
 
@@ -112,6 +137,11 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     least: int | None = None
     noun: str = NO_NOUN
     columns: tuple[Column, ...] = msgspec.field(name="column", default=())
+    prompts: tuple[Prompt, ...] = msgspec.field(name="prompt", default=())
+
+    def none_of(self, prompt: str) -> str:
+        """Where it is said that a prompt is answered by none, and why it was left."""
+        return f"answers.{self.id}.{prompt}"
 
     @property
     def path(self) -> str:
@@ -136,6 +166,8 @@ class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         purpose: One sentence: when to take this set.
         include: Names of the sets whose questions it takes over, in this order.
         drop: Ids of included questions that it does not ask.
+        only: Ids of the included questions that it does ask, if not all of them.
+        later: Ids of included questions that its quick interview leaves out.
         module: Whether it is a part for other sets or verbs, and no set to begin a decision with.
         late_minutes: Minutes between deciding and recording that need no reason.
         sections: In the order in which they are asked; those of included sets come first.
@@ -149,6 +181,8 @@ class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     purpose: str = ""
     include: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     module: bool = False
     late_minutes: int = 60
     sections: tuple[Section, ...] = msgspec.field(name="section", default=())

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from rationale_cli.domain.fault import Fault, Path
 from rationale_cli.domain.questions import field
 from rationale_cli.domain.questions.condition_fault import condition_faults
+from rationale_cli.domain.questions.prompt_fault import making_faults, prompt_faults
 from rationale_cli.domain.questions.question import Column, Kind, Question, QuestionSet
 
 _NO_CHOICES = 'there are no choices; write choices = ["one", "another"]'
@@ -32,7 +33,7 @@ def set_faults(
     yield from _twice(own)
     every = {one.id: one for one in (*others, *own.questions)}
     yield from _blank(own)
-    yield from _drops(own, {one.id for one in others})
+    yield from _taken(own, {one.id for one in others})
     sections = [one.id for each in (*included.values(), own) if each for one in each.sections]
     closed, ids = frozenset(refused), [one.id for one in own.questions]
     twins = [one for one in ids if ids.count(one) > 1]
@@ -44,6 +45,7 @@ def set_faults(
         yield from _after(question, path, every, sections=sections, twins=twins)
         yield from _choices(question, path)
         yield from _columns(question, path)
+        yield from prompt_faults(question, path)
     yield from condition_faults(every, own.questions)
 
 
@@ -85,10 +87,11 @@ def _twice(own: QuestionSet) -> Iterator[Fault]:
                 yield Fault((name, place, "id"), told)
 
 
-def _drops(own: QuestionSet, taken: set[str]) -> Iterator[Fault]:
-    for place, name in enumerate(own.drop):
-        if name not in taken:
-            yield _unknown(("drop", place), "included question", name, sorted(taken))
+def _taken(own: QuestionSet, known: set[str]) -> Iterator[Fault]:
+    for key, names in (("drop", own.drop), ("only", own.only), ("later", own.later)):
+        for place, name in enumerate(names):
+            if name not in known:
+                yield _unknown((key, place), "included question", name, sorted(known))
 
 
 def _to(question: Question, path: Path, refused: frozenset[str]) -> Iterator[Fault]:
@@ -201,7 +204,9 @@ def _columns(question: Question, path: Path) -> Iterator[Fault]:
     ids = [column.id for column in question.columns]
     for place, column in enumerate(question.columns):
         at, to = (*path, "column", place), f"{question.to}.{column.id}"
-        if column.id in ids[:place]:
+        if column.makes:
+            yield from making_faults(column, at)
+        elif column.id in ids[:place]:
             told = f'"{column.id}" stands twice in these columns; take one of the two out'
             yield Fault((*at, "id"), told)
         elif of_rows and (to not in of_rows or column.id == "id"):

@@ -42,7 +42,7 @@ def field_of(change: Change, words: Words) -> str:
     """Give what the field is called that a change is about; one of a set's own by its id."""
     path = general(change.path)
     if path.startswith("answers."):
-        return capital(path.removeprefix("answers.").replace("-", " "))
+        return capital(words.answer(path).replace("-", " "))
     if path.startswith("handling.sensitivity."):
         labelled = placed(path.removeprefix("handling.sensitivity."), words)
         return f"Label of “{labelled}”"

@@ -211,7 +211,13 @@ def _family(decision: Decision, words: Words) -> Section:
 def _extras(decision: Decision, words: Words) -> Iterator[Section]:
     """What few records hold: told where it stands, left out where it does not."""
     answers = tuple(
-        fact(decision, f"answers.{key}", value, words, label=capital(key.replace("-", " ")))
+        fact(
+            decision,
+            f"answers.{key}",
+            value,
+            words,
+            label=capital(words.answer(f"answers.{key}").replace("-", " ")),
+        )
         for key, value in decision.answers.items()
     )
     if answers:

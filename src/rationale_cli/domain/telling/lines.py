@@ -69,7 +69,7 @@ def _fields(name: str, table: dict[str, Any], words: Words) -> Iterator[str]:
 
 
 def _field(path: str, value: Any, words: Words, indent: str) -> Iterator[str]:
-    name = path.removeprefix("answers.") if path.startswith("answers.") else words.field(path)
+    name = words.answer(path) if path.startswith("answers.") else words.field(path)
     if isinstance(value, list) and value and not is_code(path, words):
         yield f"{indent}{name}:"
         for one in value:

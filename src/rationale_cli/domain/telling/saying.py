@@ -150,6 +150,7 @@ _CODES = (
     "risk.options",
     "superseded_by",
     "supersedes",
+    "unthinkable.prompt",
     "waiver.rule",
 )
 """Fields whose text is a name or an id: said without quotation marks."""

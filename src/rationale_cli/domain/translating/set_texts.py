@@ -67,6 +67,9 @@ def _texts(questions: QuestionSet, worded: Container[str]) -> Iterator[tuple[Key
     for field, key, asked in _asked(questions):
         yield (*key, "text"), asked.text
         yield (*key, "help"), asked.help
+        for one in asked.prompts if isinstance(asked, Question) else ():
+            yield (*key, "prompt", one.id, "text"), one.text
+            yield (*key, "prompt", one.id, "help"), one.help
         if isinstance(asked, Question) and asked.noun != NO_NOUN:
             yield (*key, "noun"), asked.noun
         if field not in worded and field not in HARM_FIELDS:
@@ -92,8 +95,17 @@ def _question(question: Question, said: Mapping[Key, Said]) -> Question:
         )
         for one in question.columns
     )
+    prompts = tuple(
+        msgspec.structs.replace(
+            one,
+            text=_said(said, (*key, "prompt", one.id, "text"), one.text),
+            help=_said(said, (*key, "prompt", one.id, "help"), one.help),
+        )
+        for one in question.prompts
+    )
     return msgspec.structs.replace(
         question,
+        prompts=prompts,
         text=_said(said, (*key, "text"), question.text),
         help=_said(said, (*key, "help"), question.help),
         noun=_said(said, (*key, "noun"), question.noun),
