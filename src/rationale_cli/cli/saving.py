@@ -51,9 +51,21 @@ def told(session: Session, recorded: Any) -> None:
     decision = recorded.decision
     if recorded.is_new:
         reporting.say(_saved(session, decision))
+        for sentence in _helps(session, decision):
+            reporting.say(sentence)
     else:
         reporting.say(session.texts("ending.unchanged"))
     typer.echo(f"{decision.id} r{decision.revision}")
+
+
+def _helps(session: Session, decision: Any) -> tuple[str, ...]:
+    """Whether this revision gives reason for a formulation, which none before it did."""
+    if decision.revision == 1 and not decision.dissent:
+        return ()
+    from rationale_cli.services import formulation, reading
+
+    history = reading.history(session.store, decision.id, zone=session.zone)
+    return formulation.news([one.decision for one in history], session.settings)
 
 
 def _saved(session: Session, decision: Any) -> str:

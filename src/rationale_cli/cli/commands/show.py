@@ -27,7 +27,7 @@ def show(
 ) -> None:
     """Show one decision."""
     from rationale_cli.domain.form import seed
-    from rationale_cli.services import reading
+    from rationale_cli.services import formulation, reading
 
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
@@ -35,7 +35,9 @@ def show(
         past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
         text = reading.text(session.store, past.revision)
         words, harms = session.words, session.harms
-    decisions = tuple(one.decision for one in past.history)
+        decisions = tuple(one.decision for one in past.history)
+        concerns = formulation.open_concerns(session.store, found, zone=session.zone)
+        helps = formulation.hint(decisions, session.settings, open_concerns=concerns)
     if json:
         console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
     elif toml:
@@ -45,4 +47,5 @@ def show(
         from rationale_cli.cli import sheet
 
         above = looking_back.lines(past, words)
-        console.write((*above, *sheet.decision(decisions, harms, words)))
+        below = ("", *helps) if helps else ()
+        console.write((*above, *sheet.decision(decisions, harms, words), *below))
