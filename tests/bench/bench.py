@@ -22,13 +22,14 @@ from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.part import Party
-from rationale_cli.services import beginning, reading, recording, suggesting
+from rationale_cli.services import beginning, reading, recording, suggesting, waiting
 from rationale_cli.services.terms import Terms
 from rationale_cli.store.repository import Store, open_store
 
 START_UP = 1.5
 SAVE = 3.0
 SUGGESTIONS = 1.5
+WAITING = 1.5
 TIMES = 21
 FEWER_TIMES = 5
 RECORDS = 1_000
@@ -125,10 +126,19 @@ def _filled(folder: Path, environment: Mapping[str, str]) -> Iterator[Compared]:
         ours, least = in_turns(acts, times=FEWER_TIMES, warm_up=1)
         what = f"suggestions of {RECORDS:,} records"
         yield Compared(what, "reading them", (ours, least), SUGGESTIONS)
+        acts = (_waiting(store), _listing(store))
+        ours, least = in_turns(acts, times=FEWER_TIMES, warm_up=1)
+        what = f"what waits in {RECORDS:,} records"
+        yield Compared(what, "reading them", (ours, least), WAITING)
 
 
 def _suggesting(store: Store) -> Callable[[int], Callable[[], object]]:
     return lambda _: partial(suggesting.suggestions, store, UTC)
+
+
+def _waiting(store: Store) -> Callable[[int], Callable[[], object]]:
+    settings, now = reading.settings(store), Instant(stores.BEGUN + timedelta(days=90))
+    return lambda _: partial(waiting.waits, store, settings, now=now, zone=UTC)
 
 
 def _listing(store: Store) -> Callable[[int], Callable[[], object]]:

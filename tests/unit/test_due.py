@@ -8,11 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from builders import make_decision
+from rationale_cli.domain.calendar import Calendar
+from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern, ConcernKind, ConcernStatus, Pause, Stage
 from rationale_cli.domain.decision import Decision, Status
 from rationale_cli.domain.due import narrowing
 from rationale_cli.domain.due.collecting import Around, of_concern, of_decision
-from rationale_cli.domain.due.due import Due, Record, Urgency, due, in_turn
+from rationale_cli.domain.due.due import CountDays, Due, Record, Urgency, due, in_turn
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.due.wording import counted, how_long
 from rationale_cli.domain.keeping import Times
@@ -35,7 +37,7 @@ PROVISIONS = {
     )
 }
 AROUND = Around(
-    now=Moment(NOW), zone=UTC, provisions=PROVISIONS, approvers={"CPR-18": "nominated officer"}
+    now=Instant(NOW), zone=UTC, provisions=PROVISIONS, approvers={"CPR-18": "nominated officer"}
 )
 
 
@@ -117,7 +119,8 @@ def test_a_hearing_that_has_passed_waits_until_something_is_recorded_after_it() 
     (found,) = of_decision(make_decision(trigger=(), time=_times(next_hearing=passed)), AROUND)
     later = Times(recorded_at=Instant(NOW + timedelta(hours=2)), next_hearing=passed)
 
-    assert _due(found, now=NOW + timedelta(days=1)).urgency is Urgency.OVERDUE
+    late = _due(found, now=NOW + timedelta(days=1), working=EASTER.between)
+    assert late.urgency is Urgency.OVERDUE
     assert _waits(time=later) == []
 
 
@@ -148,30 +151,39 @@ CONCERN = Concern(
 )
 
 
+EASTER = Calendar(free=frozenset({date(2026, 4, 3), date(2026, 4, 6)}))
+ON_THE_8TH = Time(calendar=EASTER, zone=UTC, now=Instant(datetime(2026, 4, 8, 9, tzinfo=UTC)))
+
+
 def test_the_stage_of_an_open_concern_waits() -> None:
-    assert _kinds(of_concern(CONCERN)) == [("stage", "stage.2")]
-    assert _kinds(of_concern(replace(CONCERN, status=ConcernStatus.RESOLVED))) == []
+    assert _kinds(of_concern(CONCERN, ON_THE_8TH)) == [("stage", "stage.2")]
+    assert _kinds(of_concern(replace(CONCERN, status=ConcernStatus.RESOLVED), ON_THE_8TH)) == []
 
 
 def test_a_paused_concern_keeps_its_first_date_in_sight() -> None:
     pause = Pause(id="E1", stage=2, from_=Moment(date(2026, 4, 2)))
     paused = replace(CONCERN, status=ConcernStatus.PAUSED, pause=(pause,))
-    stage, waits = of_concern(paused)
+    stage, waits = of_concern(paused, ON_THE_8TH)
 
     assert stage.when == Moment(date(2026, 4, 10))
+    assert stage.text == "Stage 2, Managers; 2 working days lost so far."
     assert (waits.kind, waits.when, waits.since) == (Kind.PAUSE, None, pause.from_)
 
 
 def test_a_restarted_concern_is_told_with_both_dates() -> None:
     new = Moment(date(2026, 4, 20))
     pause = Pause(id="E1", stage=2, restarted=new, new_due=new, working_days_lost=5)
-    (stage,) = of_concern(replace(CONCERN, pause=(pause,)))
+    (stage,) = of_concern(replace(CONCERN, pause=(pause,)), ON_THE_8TH)
 
     assert (stage.when, stage.originally) == (new, Moment(date(2026, 4, 10)))
-    assert "pauses cost 5 working days" in stage.text
+    assert "5 working days lost so far" in stage.text
 
 
-def _due(waiting: Waiting, *, now: datetime = NOW, working: Any = None) -> Due:
+def _nobody(first: date, last: date) -> int:
+    raise AssertionError((first, last))
+
+
+def _due(waiting: Waiting, *, now: datetime = NOW, working: CountDays = _nobody) -> Due:
     return due(waiting, Record(id="abc234", decision="abc234"), now=now, zone=UTC, working=working)
 
 
@@ -207,7 +219,8 @@ def test_a_day_is_over_when_the_clocks_of_the_folder_say_so() -> None:
     waiting = Waiting(kind=Kind.ACTION, path="action.J1", text="", when=DAY)
 
     assert _due(waiting, now=datetime(2026, 7, 6, 23, 59, tzinfo=UTC)).urgency is Urgency.TODAY
-    assert _due(waiting, now=datetime(2026, 7, 7, tzinfo=UTC)).urgency is Urgency.OVERDUE
+    over = datetime(2026, 7, 7, tzinfo=UTC)
+    assert _due(waiting, now=over, working=EASTER.between).urgency is Urgency.OVERDUE
 
 
 def test_the_longest_overdue_comes_first_and_what_has_no_date_last() -> None:

@@ -49,7 +49,8 @@ def _waiting(session: Session) -> str:
     from rationale_cli.services import waiting
 
     try:
-        return counted(waiting.waits(session.store, now=session.now, zone=session.zone))
+        now, zone = session.now, session.zone
+        return counted(waiting.waits(session.store, session.settings, now=now, zone=zone))
     except RationaleError as error:
         return f"What waits cannot be told: {error}."
 

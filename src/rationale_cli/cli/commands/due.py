@@ -6,8 +6,26 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, folders, reporting
+from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class TwoFormatsError(UsageError):
+    """More than one way of telling was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "more than one of --json, --ics and --format was asked for",
+            hint="Ask for one of them.",
+        )
+
+
+class UnknownDueFormatError(UsageError):
+    """A format was asked for that this has not."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name!r} is no format of this", hint="Choose --format html or --ics.")
 
 
 @app.command()
@@ -22,6 +40,21 @@ def due(
     ] = "",
     into: folders.In = [],  # noqa: B006 - typer makes a new list of it
     more: folders.More = [],  # noqa: B006 - typer makes a new list of it
+    form: Annotated[
+        str, typer.Option("--format", metavar="html|ics", help="Write a page, or a calendar")
+    ] = "",
+    ics: Annotated[
+        bool, typer.Option("--ics", help="Write a calendar: ids, kinds and roles, no other words")
+    ] = False,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the page or calendar there; '-' is standard output. Else named by day",
+        ),
+    ] = "",
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 if anything is overdue")
     ] = False,
@@ -34,35 +67,55 @@ def due(
     """
     from rationale_cli.domain.due.due import Urgency, in_turn
 
+    kind = _kind(form, output, ics=ics, json=json)
     over = folders.over(context, folders.named("due", into, more), _look(within))
-    found = _narrowed(in_turn(one for each in over.found.values() for one in each), case, owner)
+    looked = tuple(over.found.values())
+    found = _narrowed(in_turn(one for each in looked for one in each.found), case, owner)
     if json:
         _write_json(found, over.faults)
-    elif console.is_terminal():
-        from rationale_cli.cli import waiting
-        from rationale_cli.codec import shipped
+    elif kind:
+        from rationale_cli.cli import agenda
 
-        console.write(waiting.told(found, shipped.words()))
+        narrowed = agenda.narrowed(within, case, owner)
+        agenda.write(kind, found, looked, faults=over.faults, narrowed=narrowed, output=output)
     else:
-        from rationale_cli.cli import waiting
-
-        console.write_tsv(waiting.cells(one) for one in found)
+        _write(found)
     is_late = any(one.urgency is Urgency.OVERDUE for one in found)
     if over.faults or (exit_code and is_late):
         raise typer.Exit(1)
 
 
+def _kind(form: str, output: str, *, ics: bool, json: bool) -> str:
+    """What is written into a file: ``html``, ``ics``, or nothing.
+
+    Raises:
+        TwoFormatsError: If two things are asked for.
+        UnknownDueFormatError: If there is none of this name.
+    """
+    ending = output.rpartition(".")[2].lower() if "." in output else "html"
+    wanted = form or ("ics" if ics else "") or (ending if output else "")
+    wanted = {"htm": "html"}.get(wanted, wanted)
+    if (json and wanted) or (ics and wanted != "ics"):
+        raise TwoFormatsError
+    if wanted not in {"", "html", "ics"}:
+        raise UnknownDueFormatError(wanted)
+    return wanted
+
+
 def _look(within: str) -> Any:
     """What is done in each folder."""
+    from rationale_cli.cli.agenda import Looked
     from rationale_cli.domain.due import narrowing
     from rationale_cli.services import waiting
 
     limit = narrowing.span(within) if within else None
 
     def look(session: Any, folder: str) -> Any:
-        now, zone = session.now, session.zone
-        found = waiting.waits(session.store, now=now, zone=zone, folder=folder)
-        return narrowing.within(found, limit, now=now.at, zone=zone) if limit else found
+        now, zone, settings = session.now, session.zone, session.settings
+        found = waiting.waits(session.store, settings, now=now, zone=zone, folder=folder)
+        if limit:
+            found = narrowing.within(found, limit, now=now.at, zone=zone)
+        return Looked(found=found, settings=settings, now=now)
 
     return look
 
@@ -78,6 +131,17 @@ def _narrowed(found: Sequence[Any], case: str, owner: str) -> Sequence[Any]:
         if nobodys:
             reporting.say(f"Nobody is named for {nobodys} more; see them without --owner.")
     return found
+
+
+def _write(found: Sequence[Any]) -> None:
+    from rationale_cli.cli import waiting
+
+    if not console.is_terminal():
+        console.write_tsv(waiting.cells(one) for one in found)
+        return
+    from rationale_cli.codec import shipped
+
+    console.write(waiting.told(found, shipped.words()))
 
 
 def _write_json(found: Sequence[Any], faults: dict[str, str]) -> None:

@@ -5,11 +5,12 @@ from datetime import tzinfo
 
 import msgspec
 
+from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision, Status
 from rationale_cli.domain.due import dates, disputed, limits, planned, said
 from rationale_cli.domain.due.waiting import Waiting
-from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.provision import Provision
 
 _ENDED = {Status.SUPERSEDED, Status.REVERSED, Status.CLOSED}
@@ -25,7 +26,7 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
         approvers: Who must approve, by the id of the provision that asks for it.
     """
 
-    now: Moment
+    now: Instant
     zone: tzinfo
     provisions: Mapping[str, Provision]
     approvers: Mapping[str, str]
@@ -54,7 +55,7 @@ def of_decision(decision: Decision, around: Around) -> Iterator[Waiting]:
     yield from dates.irreversible(decision, around.now)
 
 
-def of_concern(concern: Concern) -> Iterator[Waiting]:
+def of_concern(concern: Concern, time: Time) -> Iterator[Waiting]:
     """Give everything that waits in a concern, also if its decision has ended."""
-    yield from disputed.stages(concern)
+    yield from disputed.stages(concern, time)
     yield from disputed.pauses(concern)

@@ -2,55 +2,51 @@
 
 from collections.abc import Iterator
 
-from rationale_cli.domain.concern import Concern, Pause, Stage
+from rationale_cli.domain.clock import Time, paused, standing
+from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.due.waiting import Kind, Waiting
-from rationale_cli.domain.moment import Moment
 
 
-def stages(concern: Concern) -> Iterator[Waiting]:
-    """Give each stage that runs, due when it is due now; a pause leaves that date in sight."""
-    for one in concern.stage if concern.is_open else ():
-        if one.closed is None:
-            yield Waiting(
-                kind=Kind.STAGE,
-                path=f"stage.{one.n}",
-                text=f"Stage {one.n} of the concern{f', {one.name}' if one.name else ''}"
-                f"{_lost(concern)}.",
-                when=due_now(one, concern),
-                originally=one.due if due_now(one, concern) != one.due else None,
-                since=one.opened,
-                owner=one.acted_by,
-            )
+def stages(concern: Concern, time: Time) -> Iterator[Waiting]:
+    """Give the stage that runs, due when it is due now; a pause leaves that date in sight.
+
+    Args:
+        concern: As it stands.
+        time: With what days are counted, and the present moment.
+    """
+    # Without its ladder the steps above are not foreseen, and nothing here tells of them.
+    found = standing(concern, None, time)
+    stage = found.stage
+    if stage is None:
+        return
+    name = f", {stage.name}" if stage.name else ""
+    lost = f"; {_days(found.drift)} lost so far" if found.drift else ""
+    yield Waiting(
+        kind=Kind.STAGE,
+        path=f"stage.{stage.n}",
+        text=f"Stage {stage.n}{name}{lost}.",
+        when=found.now_due,
+        originally=found.due if found.due != found.now_due else None,
+        since=stage.opened,
+        owner=stage.acted_by,
+    )
 
 
 def pauses(concern: Concern) -> Iterator[Waiting]:
-    """Give each pause that has not ended."""
-    for one in concern.pause if concern.is_open else ():
-        if one.restarted is None:
-            yield Waiting(
-                kind=Kind.PAUSE,
-                path=f"pause.{one.id}",
-                text="The concern is paused; this is when it goes on."
-                if one.restart_planned
-                else "The concern is paused, and nobody has said when it goes on.",
-                when=one.restart_planned,
-                since=one.from_,
-            )
+    """Give the pause that has not ended."""
+    pause = paused(concern) if concern.is_open else None
+    if pause is None:
+        return
+    yield Waiting(
+        kind=Kind.PAUSE,
+        path=f"pause.{pause.id}",
+        text="The concern is paused; this is when it goes on."
+        if pause.restart_planned
+        else "The concern is paused, and nobody has said when it goes on.",
+        when=pause.restart_planned,
+        since=pause.from_,
+    )
 
 
-def due_now(stage: Stage, concern: Concern) -> Moment | None:
-    """Give when a stage is due since the last restart; as it was opened if there was none."""
-    last = _restarted(stage, concern)
-    return last.new_due if last and last.new_due else stage.due
-
-
-def _restarted(stage: Stage, concern: Concern) -> Pause | None:
-    found = [one for one in concern.pause if one.stage == stage.n and one.restarted is not None]
-    return found[-1] if found else None
-
-
-def _lost(concern: Concern) -> str:
-    lost = sum(one.working_days_lost or 0 for one in concern.pause)
-    if not lost:
-        return ""
-    return f"; pauses cost {lost} working day{'' if lost == 1 else 's'}"
+def _days(count: int) -> str:
+    return f"{count} working day{'' if count == 1 else 's'}"

@@ -28,6 +28,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: Of the decision or of the concern.
         decision: Id of the decision; the same unless it is a concern.
+        roles: Of whoever made it or was asked, as its own fields name them.
         recorded_at: When its newest revision was recorded; ``None`` if it cannot be read.
         folder: Name of the folder that holds it; empty if only one is looked at.
     """
@@ -37,6 +38,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     revision: int = 0
     title: str = ""
     case: str = ""
+    roles: tuple[str, ...] = ()
     recorded_at: Instant | None = None
     folder: str = ""
 
@@ -49,8 +51,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
         deadline: When it becomes overdue: of a day without a time, its very end.
         gap: From now to the deadline; less than nothing if it is overdue.
         days: Days from today to its day; less than nothing if that has passed.
-        working_days: Working days since its day if that has passed, else 0; ``None`` if nobody
-            could count them.
+        working_days: Working days since its day if that has passed, else 0.
     """
 
     record: Record
@@ -64,7 +65,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def due(
-    waiting: Waiting, record: Record, *, now: datetime, zone: tzinfo, working: CountDays | None
+    waiting: Waiting, record: Record, *, now: datetime, zone: tzinfo, working: CountDays
 ) -> Due:
     """Lay one thing that waits beside the clock.
 
@@ -73,7 +74,7 @@ def due(
         record: In which it waits.
         now: The present.
         zone: Of the folder; a day without a time is a day there.
-        working: Counts working days; ``None`` if nobody can.
+        working: Counts working days; it is asked only for what is overdue.
     """
     if waiting.when is None:
         return Due(record=record, waiting=waiting, urgency=Urgency.UNDATED)
@@ -89,7 +90,7 @@ def due(
         deadline=deadline,
         gap=deadline - now,
         days=(day - today).days,
-        working_days=0 if not is_late else working(day, today) if working else None,
+        working_days=working(day, today) if is_late else 0,
     )
 
 

@@ -54,16 +54,23 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def dates(one: Due, words: Words) -> tuple[str, ...]:
+    """Say by when, when at first if that was moved, and since when if there is no date."""
+    waiting = one.waiting
+    happened = waiting.kind is Kind.WARNING_SIGN
+    found = (
+        f"{'happened' if happened else 'due'} {words.told(one.when)}" if one.when else "",
+        f"originally {words.told(waiting.originally)}" if waiting.originally else "",
+        f"since {words.told(waiting.since)}" if waiting.since and not one.when else "",
+    )
+    return tuple(part for part in found if part)
+
+
 def details(one: Due, words: Words) -> tuple[str, ...]:
     """Say by when, whose it is, where it stands and to which case it belongs; no empty ones."""
     waiting, record = one.waiting, one.record
-    when = f"due {words.told(one.when)}" if one.when else ""
-    if waiting.kind is Kind.WARNING_SIGN and one.when:
-        when = f"happened {words.told(one.when)}"
     found = (
-        when,
-        f"originally {words.told(waiting.originally)}" if waiting.originally else "",
-        f"since {words.told(waiting.since)}" if waiting.since and not one.when else "",
+        *dates(one, words),
         waiting.owner or "nobody named",
         waiting.path,
         f"about {record.decision}" if record.decision != record.id else "",
