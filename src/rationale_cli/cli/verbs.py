@@ -47,6 +47,7 @@ VERBS = (
     Verb("init", "Make a folder for decisions"),
     Verb("demo", "Play a fictional case in a throw-away folder"),
     Verb("doctor", "Look over the folder, and say what is not as it should be"),
+    Verb("learn", "Show what all the records teach, with nobody in it"),
     Verb("drafts", "List interviews that were stopped, or delete one"),
     Verb("amend", "Change a decision, with a reason"),
     Verb("correct", "Put right what was written wrongly; the old text stays visible"),

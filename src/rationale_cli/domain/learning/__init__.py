@@ -1,0 +1,1 @@
+"""What many decisions teach, with nothing in it that says whose they are."""

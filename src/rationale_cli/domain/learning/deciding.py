@@ -1,0 +1,90 @@
+"""What the history of one decision teaches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta, tzinfo
+
+from rationale_cli.domain.calendar import Calendar
+from rationale_cli.domain.coverage import feared, silent
+from rationale_cli.domain.decision import Decision, Kind
+from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.ladder import day_in
+from rationale_cli.domain.lateness import passed
+from rationale_cli.domain.learning.observed import Fired, HarmSeen, Late, Observed, Turn
+from rationale_cli.domain.people import DissentStatus
+from rationale_cli.domain.trigger import Trigger
+
+
+def observed(
+    history: Sequence[Decision],
+    *,
+    catalogue: Sequence[Harm],
+    allowed: Mapping[str, timedelta],
+    calendar: Calendar,
+    zone: tzinfo,
+) -> Observed:
+    """Give what the revisions of one decision show.
+
+    Args:
+        history: Oldest first, never empty.
+        catalogue: Every kind of harm that the library knows.
+        allowed: How late each question set lets a decision be recorded.
+        calendar: Which days are working days.
+        zone: In which days begin and end.
+    """
+    now = history[-1]
+    return Observed(
+        decisions=1,
+        revisions=len(history),
+        harms=tuple(_harms(history, catalogue)),
+        dissent=tuple(one.status or DissentStatus.OPEN for one in now.dissent),
+        turns=tuple(_turn(history, calendar, zone)),
+        late=tuple(_late(history, allowed)),
+        fired=tuple(_fired(one, zone) for one in now.trigger if one.fired_at is not None),
+    )
+
+
+def _harms(history: Sequence[Decision], catalogue: Sequence[Harm]) -> Iterator[HarmSeen]:
+    known = {harm.code for harm in catalogue}
+    named = {code for one in history for _, code in feared(one)}
+    first, now = (silent(one, due_for(one, catalogue)) for one in (history[0], history[-1]))
+    due = dict.fromkeys(harm.code for one in history for harm in due_for(one, catalogue))
+    for code in dict.fromkeys((*due, *sorted(named & known))):
+        if code in known:
+            yield HarmSeen(
+                code=code,
+                silent_first=code in first or (code not in due and code in named),
+                silent_now=code in now,
+                feared=code in named,
+            )
+
+
+def _turn(history: Sequence[Decision], calendar: Calendar, zone: tzinfo) -> Iterator[Turn]:
+    """From the earliest disagreement to the first reversal that was decided after it."""
+    said = [one.at for decision in history for one in decision.dissent if one.at is not None]
+    if not said:
+        return
+    first = min(said)
+    for one in history:
+        decided = one.time.decided_at or one.time.recorded_at
+        if one.kind is Kind.REVERSE and decided >= first:
+            start, end = (day_in(moment, zone) for moment in (first, decided))
+            yield Turn(days=(end - start).days, working_days=calendar.between(start, end))
+            return
+
+
+def _late(history: Sequence[Decision], allowed: Mapping[str, timedelta]) -> Iterator[Late]:
+    for one in history:
+        gap = passed(one.time)
+        if gap is not None and gap > allowed.get(one.question_set, timedelta.max):
+            minutes = gap // timedelta(minutes=1)
+            yield Late(minutes=minutes, is_explained=bool(one.time.late_reason.strip()))
+
+
+def _fired(trigger: Trigger, zone: tzinfo) -> Fired:
+    happened, acted = trigger.fired_at, trigger.acted_at
+    minutes = days = None
+    if happened is not None and acted is not None:
+        days = (day_in(acted, zone) - day_in(happened, zone)).days
+        if happened.at and acted.at:
+            minutes = (acted.at - happened.at) // timedelta(minutes=1)
+    return Fired(minutes=minutes, days=days, is_called_late=bool(trigger.late_reason.strip()))
