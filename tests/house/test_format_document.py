@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from rationale_cli.codec import companion, harms, settings
 from rationale_cli.codec import decision as decision_text
-from rationale_cli.codec import harms, settings
 from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.codec.schema import schema
+from rationale_cli.domain.seen import Seen
+from rationale_cli.domain.understanding.heard import Replies
 
 TEXT = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 DEFINED = schema()["$defs"]
@@ -73,6 +75,8 @@ READ: dict[str, Callable[[str], object]] = {
     "harms": lambda text: harms.decode(text, name="harms/ours.toml"),
     "record": lambda text: decision_text.decode(text, name="format.md"),
     "answers": lambda text: decision_text.decode_answers(text, name="format.md", zone=UTC),
+    "seen": lambda text: companion.decode(text, Seen, name="format.md"),
+    "replies": lambda text: companion.decode(text, Replies, name="format.md"),
 }
 
 

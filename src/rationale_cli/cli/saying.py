@@ -161,9 +161,35 @@ def heard(session: Session, source: str | None, *, of: str = "new") -> Iterator[
     if source is None:
         yield {}
         return
-    data = _typed(session) if source == "-" else _bytes(source)
+    with text_of(session, source, of=of) as (name, text):
+        yield _answers(session, name, text)
+
+
+@contextmanager
+def text_of(session: Session, source: str, *, of: str) -> Iterator[tuple[str, str]]:
+    """Give what faults call a file of answers, and its text; ``-`` is standard input.
+
+    Args:
+        session: This run of the program.
+        source: The file.
+        of: The record, as typed; the draft is called by it that keeps what came to nothing.
+
+    Raises:
+        NoSuchFileError: If there is none, or it cannot be read.
+    """
+    data = bytes_of(session, source)
+    name = "standard input" if source == "-" else os.path.relpath(source)
     with _Safe(session, of, data if source == "-" else b""):
-        yield _answers(session, source, data)
+        yield name, _text(source, data)
+
+
+def bytes_of(session: Session, source: str) -> bytes:
+    """Read a file of the user's as it is; ``-`` is standard input.
+
+    Raises:
+        NoSuchFileError: If there is none, or it cannot be read.
+    """
+    return _typed(session) if source == "-" else _bytes(source)
 
 
 def demand_one_way(answers: str | None, *, edit: bool) -> None:
@@ -217,11 +243,10 @@ class _Safe:
         return str(self.session.store.git_dir / "rationale" / "drafts" / name)
 
 
-def _answers(session: Session, source: str, data: bytes) -> dict[str, Any]:
+def _answers(session: Session, name: str, text: str) -> dict[str, Any]:
     from rationale_cli.codec.decision import decode_answers
 
-    name = "standard input" if source == "-" else os.path.relpath(source)
-    found = decode_answers(_text(source, data), name=name, zone=session.zone)
+    found = decode_answers(text, name=name, zone=session.zone)
     if not found:
         raise NothingSaidError(name)
     return found

@@ -6,6 +6,7 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import toml
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.part import Party
 from rationale_cli.errors import RationaleError
 from rationale_cli.store import save as store_save
 from rationale_cli.store.repository import Store
@@ -49,16 +50,24 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
     found: tuple[str, ...] = ()
 
 
-def keep(store: Store, *pairs: tuple[Decision, str | None]) -> Recorded:
+def keep(
+    store: Store,
+    *pairs: tuple[Decision, str | None],
+    beside: tuple[Write, ...] = (),
+    also: str = "",
+) -> Recorded:
     """Keep decisions, all in one commit or none.
 
     Args:
         store: The folder.
         pairs: Each decision with the id of the text that it follows, ``None`` if it is new;
             the first is the one that the user asked for.
+        beside: Files that are kept in the same commit.
+        also: What the subject of the commit says of those; ids, numbers and kinds only.
 
     Raises:
         MovedOnError: If one of those texts no longer stands.
+        store.save.MovedOnError: If a file beside them is no longer the one that was read.
         TooLargeError: If a record has grown too large.
         RationaleError: As the store says; nothing was saved then.
     """
@@ -66,9 +75,11 @@ def keep(store: Store, *pairs: tuple[Decision, str | None]) -> Recorded:
     writes = tuple(Write(ids.path_of(one.id), _bytes(one), follows) for one, follows in pairs)
     at = decisions[0].time.recorded_at.at
     try:
-        saved = save(store, writes, message=_message(decisions), at=at)
+        saved = save(store, writes + beside, message=_message(decisions, also), at=at)
     except store_save.MovedOnError as error:
-        moved = next(one for one in decisions if ids.path_of(one.id) == error.path)
+        moved = next((one for one in decisions if ids.path_of(one.id) == error.path), None)
+        if moved is None:
+            raise
         raise MovedOnError(moved.id, moved.revision) from None
     return Recorded(
         decision=decisions[0],
@@ -87,20 +98,24 @@ def _bytes(decision: Decision) -> bytes:
     return text.encode()
 
 
-def _message(decisions: list[Decision]) -> str:
+def _message(decisions: list[Decision], also: str) -> str:
     """Give a commit message: ids, numbers, kinds and roles, and nothing of what was said."""
-    subject = ", ".join(f"{one.kind.value} {one.id} r{one.revision}" for one in decisions)
+    told = [f"{one.kind.value} {one.id} r{one.revision}" for one in decisions]
+    subject = ", ".join([*told, also] if also else told)
     trailers = "".join(_trailers(one) for one in decisions)
     return f"{subject}\n\n{trailers}"
 
 
+def one_line(by: Party | None) -> str:
+    """Name a role in one line of a commit message."""
+    role = f"{by.role}@{by.agency}" if by else "not said"
+    return " ".join("".join(one if one.isprintable() else " " for one in role).split())
+
+
 def _trailers(decision: Decision) -> str:
-    recorder = decision.by.recorder
-    role = f"{recorder.role}@{recorder.agency}" if recorder else "not said"
-    one_line = " ".join("".join(one if one.isprintable() else " " for one in role).split())
     return (
         f"Rationale-Id: {decision.id}\n"
         f"Rationale-Revision: {decision.revision}\n"
         f"Rationale-Kind: {decision.kind.value}\n"
-        f"Rationale-By: {one_line}\n"
+        f"Rationale-By: {one_line(decision.by.recorder)}\n"
     )

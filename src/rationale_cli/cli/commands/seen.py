@@ -1,0 +1,41 @@
+"""``rationale seen``."""
+
+from typing import Annotated
+
+import typer
+
+from rationale_cli.cli import console
+from rationale_cli.cli.saying import RecordId
+from rationale_cli.cli.session import opened
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def seen(
+    context: typer.Context,
+    record_id: RecordId,
+    json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Leave with 1 if somebody has not read it or waits"),
+    ] = False,
+) -> None:
+    """Show who has read what now stands, and which questions wait."""
+    from rationale_cli.cli import ledger
+    from rationale_cli.domain.past import Past
+    from rationale_cli.services import reading, understanding
+
+    with opened(context) as session:
+        found = reading.resolve(session.store, record_id)
+        history = reading.history(session.store, found, zone=session.zone)
+        state = understanding.state(session.store, Past(history=history), session.settings)
+        words, today = session.words, session.now.day
+    if json:
+        console.write_json(ledger.plain(state, today))
+    elif console.is_terminal():
+        console.write(ledger.whole(state, words, today))
+    else:
+        console.write_tsv(ledger.rows(state))
+    if exit_code and (state.unread or state.waiting):
+        raise typer.Exit(1)
