@@ -12,7 +12,7 @@ from rationale_cli.errors import RationaleError
 _CHOICES = (
     ("Record a decision", "new"),
     ("Something has changed", "reassess"),
-    ("Somebody replied", "note"),
+    ("Somebody replied", "reply"),
     ("Make a briefing", "brief"),
     ("What is waiting", "due"),
 )

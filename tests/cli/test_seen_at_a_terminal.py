@@ -1,0 +1,30 @@
+"""``seen`` on a narrow screen, and the choice "Somebody replied"."""
+
+from program import Program
+from terminal import Size, Terminal
+
+NURSE = "district nurse@health"
+
+
+def test_sixty_columns_are_enough(program: Program, record: str) -> None:
+    said = ("--for", NURSE, "--via", "email", "--received", "2 March 2026 12:00", "--read")
+    program("reply", record, *said, "--question", "Who is with her at night, and who has the key?")
+    line = ("--store", str(program.folder), "--now", "2026-03-05T09:00", "seen", record)
+    with Terminal(*line, size=Size(columns=60)) as screen:
+        screen.until("Nobody is known to wait for revision 1. One", "question waits.")
+        screen.until("Have read what now stands", "district nurse, health")
+        screen.until("Waits for three days, three of them working days.")
+        screen.until(f"Answer it: rationale answer {record} E2")
+        assert screen.end() == 0
+    assert max(len(one.rstrip()) for one in screen.seen.splitlines()) <= 60
+
+
+def test_somebody_replied_is_one_of_the_five_choices(program: Program, record: str) -> None:
+    with Terminal("--store", str(program.folder)) as screen:
+        screen.until("3  Somebody replied", "Which")
+        screen.type("3\r")
+        screen.until("Which record")
+        screen.type(f"{record}\r")
+        screen.until("Who replied?")
+        screen.type("\x03\r")
+        assert screen.end() == 130
