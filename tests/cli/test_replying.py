@@ -280,3 +280,19 @@ def test_the_golden_rules_are_asked_at_a_terminal(program: Program, record: str)
         assert screen.end() == 0
     assert "Who needs this, and what for? She visits daily." in _ledger(program, record)
     assert "Warning signs only." in _ledger(program, record)
+
+
+def test_a_ledger_that_cannot_be_read_hides_no_decision(program: Program, record: str) -> None:
+    program("reply", record, *BY_MAIL, "--read")
+    path = program.folder / f"seen/{record[0]}/{record[1]}/{record}.toml"
+    path.write_text(path.read_text("utf-8") + "<<<<<<< theirs\n", encoding="utf-8")
+    _git(program, "commit", "--quiet", "-am", "By hand")
+    seen = program("seen", record)
+    assert (seen.status, seen.out) == (1, "")
+    shown = program("show", record)
+    assert shown.status == 0
+    assert "! It cannot be read:" in shown.out
+    page = program("brief", record, "--format", "md", "-o", "-").out
+    assert "What was recorded of this cannot be read." in page
+    again = program("reply", record, *BY_MAIL, "--read")
+    assert (again.status, again.out) == (1, "")

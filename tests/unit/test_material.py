@@ -15,7 +15,12 @@ from rationale_cli.domain.people import Dissent
 from rationale_cli.domain.reason import Question, Reason
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
-from rationale_cli.domain.understanding.material import FIELDS, is_respelled, material_between
+from rationale_cli.domain.understanding.material import (
+    FIELDS,
+    is_respelled,
+    material_between,
+    news_to,
+)
 from rationale_cli.domain.understanding.readers import Why
 from rationale_cli.domain.understanding.reading_state import Standing, reading_state
 
@@ -40,7 +45,8 @@ def _history(*decisions: Decision) -> tuple[Revision, ...]:
 
 def _paths(second: Decision, to: Party | None = None) -> list[str]:
     first, last = history = _history(FIRST, second)
-    return [one.change.path for one in material_between(history, first, last, to=to)]
+    found = material_between(history, first, last)
+    return [one.change.path for one in (news_to(to, found) if to else found)]
 
 
 def _changed(**changed: Any) -> Decision:

@@ -4,15 +4,32 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from rationale_cli.cli.session import Session
 from rationale_cli.domain import form
+from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.seen import Entry
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.understanding import told
 from rationale_cli.domain.understanding.reading_state import Reader, ReadingState, Standing
 from rationale_cli.domain.words import Words
+from rationale_cli.errors import RationaleError
 
 
-def whole(state: ReadingState, words: Words, today: date) -> Iterator[str]:
+def working_days(session: Session, state: ReadingState) -> Calendar | None:
+    """Give the working days of the folder if a question waits; ``None`` if nobody knows them."""
+    if not state.waiting:
+        return None
+    from rationale_cli.services.working_days import UnknownRegionError, calendar
+
+    try:
+        return calendar(session.settings)
+    except UnknownRegionError:
+        return None
+
+
+def whole(
+    state: ReadingState, words: Words, today: date, calendar: Calendar | None
+) -> Iterator[str]:
     """Tell where everybody stands, those first who have not read what now stands."""
     yield f"{state.id} r{state.revision}: {told.summary(state)}"
     declined = [one for one in state.readers if one.standing is Standing.DECLINED]
@@ -27,11 +44,13 @@ def whole(state: ReadingState, words: Words, today: date) -> Iterator[str]:
             yield heading
         for reader in readers:
             yield from _reader(reader, words, state.id)
-    yield from _waiting(state, words, today)
+    yield from _waiting(state, words, today, calendar)
     yield from _own_words(state, words)
 
 
-def short(state: ReadingState, words: Words, today: date) -> Iterator[str]:
+def short(
+    state: ReadingState, words: Words, today: date, calendar: Calendar | None
+) -> Iterator[str]:
     """Tell it as a part of something longer."""
     yield ""
     yield "Who has seen this"
@@ -39,10 +58,17 @@ def short(state: ReadingState, words: Words, today: date) -> Iterator[str]:
     for reader in state.unread:
         yield f"  - {reader.who}: {told.standing(reader, words)}"
     for waiting in state.waiting:
-        yield f"  ? {told.question(waiting, words)} ({told.age(waiting, today)})"
+        yield f"  ? {told.question(waiting, words)} ({told.age(waiting, today, calendar)})"
     for reader in state.readers:
         if text := told.own_words(reader, words):
             yield f"  In their own words: {text}"
+
+
+def unreadable(error: RationaleError) -> Iterator[str]:
+    """Tell in the place of that part that it cannot be read, and why."""
+    yield ""
+    yield "Who has seen this"
+    yield f"  ! It cannot be read: {'; '.join((str(error), *error.lines))}"
 
 
 def rows(state: ReadingState) -> Iterator[tuple[str, ...]]:
@@ -78,7 +104,7 @@ def rows(state: ReadingState) -> Iterator[tuple[str, ...]]:
         )
 
 
-def plain(state: ReadingState, today: date) -> dict[str, Any]:
+def plain(state: ReadingState, today: date, calendar: Calendar | None) -> dict[str, Any]:
     """Give it for programs; ``docs/json.md`` describes it."""
     return {
         "id": state.id,
@@ -89,6 +115,7 @@ def plain(state: ReadingState, today: date) -> dict[str, Any]:
                 **(_plain(one.entry) or {}),
                 "since": str(one.since),
                 "days": max(0, (today - one.since.day).days),
+                "working_days": calendar.between(one.since.day, today) if calendar else None,
             }
             for one in state.waiting
         ],
@@ -105,13 +132,15 @@ def _reader(reader: Reader, words: Words, record_id: str) -> Iterator[str]:
         yield f'      In full: rationale diff {record_id} --since-read "{who}"'
 
 
-def _waiting(state: ReadingState, words: Words, today: date) -> Iterator[str]:
+def _waiting(
+    state: ReadingState, words: Words, today: date, calendar: Calendar | None
+) -> Iterator[str]:
     if state.waiting:
         yield ""
         yield "Questions that wait for an answer"
     for one in state.waiting:
         yield f"  {told.question(one, words)}"
-        yield f"      {capital(told.age(one, today))}."
+        yield f"      {capital(told.age(one, today, calendar))}."
         yield f"      Answer it: rationale answer {state.id} {one.entry.id}"
 
 

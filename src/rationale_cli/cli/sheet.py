@@ -17,13 +17,19 @@ from rationale_cli.domain.words import Words
 _ABOVE = ("format", "id", "revision", "previous", "kind", "status", "mode", "title", "none")
 
 
-def decision(history: Sequence[Decision], harms: Sequence[Harm], words: Words) -> Iterator[str]:
+def decision(
+    history: Sequence[Decision],
+    harms: Sequence[Harm],
+    words: Words,
+    beside: Sequence[str] = (),
+) -> Iterator[str]:
     """Give everything that a decision says, a line each, below what nobody has looked at.
 
     Args:
         history: Up to the revision that is shown, oldest first.
         harms: Every kind of harm known in the folder.
         words: What codes and fields are called.
+        beside: Lines on what stands beside the decision: who has seen it.
     """
     found = history[-1]
     yield found.title or "(no title yet)"
@@ -45,6 +51,7 @@ def decision(history: Sequence[Decision], harms: Sequence[Harm], words: Words) -
     if found.none:
         yield ""
         yield "Asked about, and there is none: " + ", ".join(_nothing(found, words)) + "."
+    yield from beside
     yield from _corrected(corrections(history, words))
 
 

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from rationale_cli.domain.audience import CORE_TEAM
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.telling import understood
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
+from rationale_cli.errors import RationaleError
+from rationale_cli.services import understanding
+from rationale_cli.store.repository import Store
 
 
 class Format(StrEnum):
@@ -50,6 +55,33 @@ def brief(
         words=words,
         lookback=lookback(past, words),
     )
+
+
+def with_readers(
+    briefing: Briefing,
+    store: Store,
+    past: Past,
+    settings: Settings,
+    *,
+    words: Words,
+    clearance: Clearance = EVERYTHING,
+) -> Briefing:
+    """Give a briefing that also tells who has seen what it is about, or that nobody can say.
+
+    Args:
+        briefing: Of a decision.
+        store: The folder.
+        past: What the briefing looks at.
+        settings: Of the folder.
+        words: What codes are called.
+        clearance: Whose it is.
+    """
+    try:
+        state = understanding.state(store, past, settings, clearance=clearance)
+    except RationaleError:
+        # The decision itself can be read, and may have to be told at once.
+        return understood.without_readers(briefing)
+    return understood.with_readers(briefing, state, words)
 
 
 def render(briefing: Briefing, form: Format) -> str:

@@ -13,7 +13,8 @@ from rationale_cli.domain.part import Party
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
 from rationale_cli.domain.settings import Settings
-from rationale_cli.domain.understanding.reading_state import ReadingState, reading_state
+from rationale_cli.domain.understanding import becoming, reading_state
+from rationale_cli.domain.understanding.reading_state import ReadingState
 from rationale_cli.errors import RationaleError, UsageError
 from rationale_cli.services import companions
 from rationale_cli.services.companions import CompanionMovedOnError, Kept
@@ -44,6 +45,19 @@ class NoQuestionError(UsageError):
         super().__init__(
             f"{entry.id!r} is no question: it says {entry.kind.value!r}",
             hint="'rationale seen ID' shows which questions wait.",
+        )
+
+
+class NeverReadError(RationaleError):
+    """Somebody is not known to have read any revision."""
+
+    def __init__(self, record_id: str, who: Party, sent: int | None) -> None:
+        name = f"{who.role}@{who.agency}"
+        since = f"; 'rationale diff {record_id} {sent}..' tells what changed since it was sent"
+        super().__init__(
+            f"{name!r} is not known to have read {record_id!r}",
+            hint=f"When they say that they have, record it with 'rationale reply {record_id} --for "
+            f'"{name}" --read\'{since if sent else ""}.',
         )
 
 
@@ -119,22 +133,39 @@ def state(
 
     Args:
         store: The folder.
-        past: What is looked at.
+        past: What is looked at, as its reader may see it.
         settings: Of the folder.
         clearance: Whose it is.
     """
-    newest = past.revision
+    decision = past.revision.decision
+    seen = view_of_seen(ledger(store, decision.id).value, clearance)
+    name = decision.question_set.partition("/")[0]
+    return reading_state.reading_state(past.history, _then(seen, past), settings.expects(name))
+
+
+def _then(seen: Seen, past: Past) -> Seen:
+    """Give what was recorded by then, and of no later revision."""
     limit = past.as_of.limit if past.as_of else None
-    seen = view_of_seen(ledger(store, newest.decision.id).value, clearance)
+    last = past.revision.number
     then = tuple(
-        one
-        for one in seen.entry
-        if one.revision <= newest.number and (limit is None or one.at.at <= limit)
+        one for one in seen.entry if one.revision <= last and (limit is None or one.at.at <= limit)
     )
-    name = newest.decision.question_set.partition("/")[0]
-    return reading_state(
-        past.history, msgspec.structs.replace(seen, entry=then), settings.expects(name)
-    )
+    return msgspec.structs.replace(seen, entry=then)
+
+
+def last_read(store: Store, past: Past, who: Party) -> str:
+    """Give the revision that somebody read last, as `select` takes it.
+
+    Raises:
+        NeverReadError: If they are not known to have read any.
+    """
+    seen = _then(ledger(store, past.revision.decision.id).value, past)
+    read = reading_state.last_read(seen, who)
+    if read is None:
+        sent = becoming.before_them(seen, who, 0)
+        raise NeverReadError(seen.id, who, sent or None)
+    same = [one for one in past.history if one.number == read.revision]
+    return f"{read.revision}@{same[0].commit}" if len(same) > 1 else str(read.revision)
 
 
 def subject(verb: str, record_id: str, entries: Iterable[Entry]) -> str:

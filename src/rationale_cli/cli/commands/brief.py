@@ -45,6 +45,9 @@ def brief(
         past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
         words = session.words
         briefing = telling.brief(past, session.settings, harms=session.harms, words=words)
+        briefing = telling.with_readers(
+            briefing, session.store, past, session.settings, words=words
+        )
     text = telling.render(briefing, chosen)
     if output == "-":
         typer.echo(text, nl=False)

@@ -1,6 +1,6 @@
 """``rationale diff``."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -32,6 +32,14 @@ def diff(
             show_default=False,
         ),
     ] = "",
+    since_read: Annotated[
+        str,
+        typer.Option(
+            "--since-read",
+            metavar="ROLE@AGENCY",
+            help="Since the revision that they read last, instead of A..B",
+        ),
+    ] = "",
     stat: Annotated[bool, typer.Option("--stat", help="Only how much, a line a section")] = False,
     form: Annotated[
         str, typer.Option("--format", metavar="html|md", help="Write a document instead")
@@ -57,11 +65,14 @@ def diff(
     from rationale_cli.services import comparing, reading
 
     _demand_one_way(json=json, stat=stat, form=form, output=output)
+    if between and since_read:
+        raise OneWayError("A..B", "--since-read")
     chosen = document.form(form, output) if form or output else None
     with opened(context) as session:
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
         past = looking_back.seen(session, history, as_of, decided=decided)
+        between = between or _since_read(session, past, since_read)
         comparison = comparing.compare(past.history, between, zone=session.zone)
         evolution = comparing.tell(comparison, past, session.settings, words=session.words)
         above = looking_back.lines(past, session.words)
@@ -83,3 +94,15 @@ def _demand_one_way(*, json: bool, stat: bool, form: str, output: str) -> None:
     ways = [name for name in ("--json" * json, "--stat" * stat, document) if name]
     if len(ways) > 1:
         raise OneWayError(*ways[:2])
+
+
+def _since_read(session: Any, past: Any, who: str) -> str:
+    """Give what is compared for somebody: from what they read last to what now stands."""
+    if not who:
+        return ""
+    from rationale_cli.services import understanding
+    from rationale_cli.services.terms import party
+
+    reader = party(who, option="--since-read")
+    number = understanding.last_read(session.store, past, reader)
+    return f"{number}..latest"

@@ -30,11 +30,12 @@ def seen(
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
         state = understanding.state(session.store, Past(history=history), session.settings)
-        words, today = session.words, session.now.day
+        words, today = session.words, session.now.at.astimezone(session.zone).date()
+        calendar = ledger.working_days(session, state)
     if json:
-        console.write_json(ledger.plain(state, today))
+        console.write_json(ledger.plain(state, today, calendar))
     elif console.is_terminal():
-        console.write(ledger.whole(state, words, today))
+        console.write(ledger.whole(state, words, today, calendar))
     else:
         console.write_tsv(ledger.rows(state))
     if exit_code and (state.unread or state.waiting):

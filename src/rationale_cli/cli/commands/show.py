@@ -1,12 +1,13 @@
 """``rationale show``."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from rationale_cli.cli import console, looking_back
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -38,6 +39,7 @@ def show(
         decisions = tuple(one.decision for one in past.history)
         concerns = formulation.open_concerns(session.store, found, zone=session.zone)
         helps = formulation.hint(decisions, session.settings, open_concerns=concerns)
+        readers = () if json or toml else _readers(session, past)
     if json:
         console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
     elif toml:
@@ -48,4 +50,20 @@ def show(
 
         above = looking_back.lines(past, words)
         below = ("", *helps) if helps else ()
-        console.write((*above, *sheet.decision(decisions, harms, words), *below))
+        console.write((*above, *sheet.decision(decisions, harms, words, readers), *below))
+
+
+def _readers(session: Any, past: Any) -> tuple[str, ...]:
+    """Say who has seen it; a time that is looked back to is the present of what is said."""
+    from rationale_cli.cli import ledger
+    from rationale_cli.services import understanding
+
+    try:
+        state = understanding.state(session.store, past, session.settings)
+    except RationaleError as error:
+        # The decision itself can be read, and is shown.
+        return tuple(ledger.unreadable(error))
+    now = past.as_of.limit if past.as_of else session.now.at
+    today = now.astimezone(session.zone).date()
+    calendar = ledger.working_days(session, state)
+    return tuple(ledger.short(state, session.words, today, calendar))

@@ -49,7 +49,7 @@ _SHORTEST_RESPELLED = 5
 
 
 def material_between(
-    history: Sequence[Revision], start: Revision, end: Revision, *, to: Party | None = None
+    history: Sequence[Revision], start: Revision, end: Revision
 ) -> tuple[Attributed, ...]:
     """Give what changed between two revisions and is material.
 
@@ -57,17 +57,17 @@ def material_between(
         history: Every revision, each after those that it follows.
         start: The one that was read.
         end: The one that now stands.
-        to: For whom; what they themselves said is no news to them.
     """
     if start.commit == end.commit:
         return ()
     found = [one for one in compare(history, start, end).changes if _is_material(one)]
     respelled = set(_respelled(found))
-    return tuple(
-        one
-        for place, one in enumerate(found)
-        if place not in respelled and not (to is not None and _is_from(to, one))
-    )
+    return tuple(one for place, one in enumerate(found) if place not in respelled)
+
+
+def news_to(party: Party, found: Iterable[Attributed]) -> tuple[Attributed, ...]:
+    """Give of some changes those that are news to somebody: what they said themselves is none."""
+    return tuple(one for one in found if not _is_from(party, one))
 
 
 def is_respelled(before: str, after: str) -> bool:

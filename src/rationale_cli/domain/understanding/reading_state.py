@@ -1,7 +1,8 @@
 """Where everybody stands with a decision: what they were sent, what they read, what they asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -10,7 +11,7 @@ from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
-from rationale_cli.domain.understanding.material import material_between
+from rationale_cli.domain.understanding.material import material_between, news_to
 from rationale_cli.domain.understanding.readers import Why, folded, readers
 
 
@@ -106,10 +107,19 @@ def reading_state(
     for entry in seen.entry:
         if entry.for_ is not None and (who := known.get(folded(entry.for_))) is not None:
             own[who].append(entry)
+
+    @cache
+    def since(number: int) -> tuple[tuple[Attributed, ...], ...]:
+        # Two people may have written this number; who read one of them has not read the other.
+        starts = (one for one in history if one.number == number)
+        return tuple(material_between(history, one, history[-1]) for one in starts)
+
     return ReadingState(
         id=seen.id,
         revision=history[-1].number,
-        readers=tuple(_reader(who, why, own[who], history) for who, why in everybody.items()),
+        readers=tuple(
+            _reader(who, why, own[who], history, since=since) for who, why in everybody.items()
+        ),
         waiting=waiting(seen),
     )
 
@@ -132,7 +142,12 @@ def last_read(seen: Seen, who: Party) -> Entry | None:
 
 
 def _reader(
-    who: Party, why: tuple[Why, ...], entries: Sequence[Entry], history: Sequence[Revision]
+    who: Party,
+    why: tuple[Why, ...],
+    entries: Sequence[Entry],
+    history: Sequence[Revision],
+    *,
+    since: Callable[[int], tuple[tuple[Attributed, ...], ...]],
 ) -> Reader:
     shared = _newest(entries, EntryKind.SHARED)
     declined = _last(entries, EntryKind.DECLINED)
@@ -140,9 +155,7 @@ def _reader(
     lapse: tuple[Attributed, ...] = ()
     later = 0
     if read is not None:
-        # Two people may have written this number; who read one of them has not read the other.
-        starts = [one for one in history if one.number == read.revision]
-        found = [material_between(history, one, history[-1], to=who) for one in starts]
+        found = (news_to(who, one) for one in since(read.revision))
         lapse = max(found, key=len, default=())
         later = len({one.commit for one in history if one.number > read.revision})
     if read is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rationale_cli.domain.answers import split
+from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.seen import Entry, EntryKind
 from rationale_cli.domain.telling.saying import capital, counted, placed
@@ -15,7 +16,7 @@ _WHY = {
     Why.EXPECTED: "expected at the table",
     Why.CONSULTED: "was asked",
     Why.DISSENT: "disagrees or did",
-    Why.TOLD: "was told, a revision says",
+    Why.TOLD: "a revision says they were told",
 }
 
 
@@ -67,10 +68,27 @@ def question(waiting: Waiting, words: Words) -> str:
     return f"{entry.id}, {who}, {since}, about revision {entry.revision}: “{entry.text.strip()}”"
 
 
-def age(waiting: Waiting, today: date) -> str:
-    """Say how long a question waits: ``asked today``, ``waits for six days``."""
+def age(waiting: Waiting, today: date, calendar: Calendar | None) -> str:
+    """Say how long a question waits: ``asked today``, ``waits for five days, three of them …``.
+
+    Args:
+        waiting: The question.
+        today: Until when it is counted.
+        calendar: Which days are working days; ``None`` if nobody could say.
+    """
     days = (today - waiting.since.day).days
-    return "asked today" if days <= 0 else f"waits for {counted(days, 'day', 'days')}"
+    if days <= 0:
+        return "asked today"
+    waits = f"waits for {counted(days, 'day', 'days')}"
+    if calendar is None:
+        return waits
+    match calendar.between(waiting.since.day, today):
+        case 0:
+            return f"{waits}, none of them a working day"
+        case 1:
+            return f"{waits}, one of them a working day"
+        case working:
+            return f"{waits}, {counted(working, '', '').strip()} of them working days"
 
 
 def own_words(reader: Reader, words: Words) -> str:
