@@ -1,6 +1,6 @@
 """Builders: the one valid value, changed in one place."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rationale_cli.codec import shipped
@@ -8,7 +8,7 @@ from rationale_cli.domain.check.finding import Case
 from rationale_cli.domain.decision import Decision, Kind, Status
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due
-from rationale_cli.domain.keeping import Times
+from rationale_cli.domain.keeping import Handling, Times
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.part import Party
@@ -33,15 +33,16 @@ def make_decision(**changed: Any) -> Decision:
         "title": "The clinic on Saturdays",
         "question_set": "general/1",
         "time": Times(decided_at=Instant(DECIDED), recorded_at=Instant(DECIDED)),
-        "by": By(lead=lead, decision_maker=lead, recorder=lead),
+        "by": By(lead=lead, decision_maker=lead, recorder=lead, authority="The clinic's own plan."),
         "question": Question(
             statement="Should the clinic open on Saturdays?",
             why_now="The meeting is on Friday.",
+            not_deciding="Whether it opens on Sundays.",
             reversibility=Reversibility.EASY,
         ),
         "option": (
-            Option(id="A", title="Open on Saturdays", status=OptionStatus.CHOSEN),
-            Option(
+            make_option(id="A", title="Open on Saturdays", status=OptionStatus.CHOSEN),
+            make_option(
                 id="B", title="Change nothing", status=OptionStatus.REJECTED, reason="The queue."
             ),
         ),
@@ -49,22 +50,63 @@ def make_decision(**changed: Any) -> Decision:
             make_risk(id=f"R{number}", harm=harm)
             for number, harm in enumerate(("own-plan", "people", "service", "rights"), start=1)
         ),
-        "unthinkable": (Unthinkable(id="W1", scenario="A nurse alone with somebody in a rage."),),
+        "unthinkable": (
+            Unthinkable(
+                id="W1",
+                scenario="A nurse alone with somebody in a rage.",
+                warning_sign="One nurse on duty.",
+            ),
+        ),
         "reason": Reason(
             decisive=("The queue grows.",),
+            weight="The queue weighs most.",
+            comparison="Open on Saturdays shortens the queue; change nothing costs nothing.",
+            alternative="The queue may be one of the holidays.",
+            against_favoured="Two nurses are needed.",
             change_mind="Empty Saturdays.",
             harm_of_acting="Less rest for staff.",
             harm_of_waiting="A longer queue.",
         ),
         "law": (Law(id="L1", provision="NHS06-3"),),
-        "consulted": (Consulted(id="C1", role="district nurse", agency="health", view=View.AGREE),),
+        "consulted": (make_view(),),
         "trigger": (
             Trigger(id="T1", kind=TriggerKind.DATE, due=Moment(DECIDED), owner="clinic manager"),
-            Trigger(id="T2", kind=TriggerKind.EVENT, text="A nurse alone on duty."),
+            Trigger(
+                id="T2",
+                kind=TriggerKind.EVENT,
+                text="A nurse alone on duty.",
+                owner="clinic manager",
+            ),
         ),
+        "handling": Handling(shared_reason="Everybody who works there has to know."),
         "none": ("person", "known", "unknown", "dissent", "action"),
     }
     return Decision(**{**complete, **changed})
+
+
+def make_option(**changed: Any) -> Option:
+    """Give an option that says what speaks for it and against it."""
+    weighed: dict[str, Any] = {
+        "id": "A",
+        "for_": ("Short",),
+        "against": ("Dear",),
+        "support": "Two nurses.",
+        "impact": "Shorter waits.",
+    }
+    return Option(**{**weighed, **changed})
+
+
+def make_view(**changed: Any) -> Consulted:
+    """Give the view of somebody who was asked and agrees."""
+    agrees: dict[str, Any] = {
+        "id": "C1",
+        "role": "district nurse",
+        "agency": "health",
+        "at": Moment(date(2026, 1, 5)),
+        "how": "phone",
+        "view": View.AGREE,
+    }
+    return Consulted(**{**agrees, **changed})
 
 
 def make_risk(**changed: Any) -> Risk:

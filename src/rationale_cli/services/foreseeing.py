@@ -111,5 +111,5 @@ def _foreseen(
             for line in (section.heading, *(f"  {one.text}" for one in section.sentences))
         ),
         missing=tuple(one.text for one in found if one.is_error),
-        warnings=tuple(one.text for one in found if one.is_warning),
+        warnings=tuple(one.text for one in found if one.is_warning and not one.is_gap),
     )

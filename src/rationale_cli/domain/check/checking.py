@@ -1,20 +1,35 @@
 """The rules, in the order in which their findings are told."""
 
 from collections.abc import Iterable
-from itertools import chain
 
 from msgspec.structs import replace
 
-from rationale_cli.domain.check import choice, harms, keeping, people, rating
+from rationale_cli.domain.check import (
+    approvals,
+    choice,
+    harms,
+    keeping,
+    knowledge,
+    people,
+    rating,
+    reasons,
+    risks,
+    times,
+)
 from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.check.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *harms.RULES,
-    *choice.RULES,
+    *risks.RULES,
     *people.RULES,
     *rating.RULES,
+    *choice.RULES,
+    *knowledge.RULES,
+    *reasons.RULES,
+    *approvals.RULES,
+    *times.RULES,
     *keeping.RULES,
 )
 
@@ -22,11 +37,11 @@ RULES: tuple[Rule, ...] = (
 def check(case: Case) -> tuple[Finding, ...]:
     """Give everything that the rules find, the loudest first.
 
-    What leads comes before everything else, then come errors, warnings, and what was set aside;
+    What leads comes before everything else, then come errors, warnings, those that
+    say only that something was not said yet, and what was set aside;
     otherwise the order is that of the rules.
     """
-    found = chain.from_iterable(rule.find(case) for rule in RULES)
-    return in_turn(_whole(finding, case) for finding in found)
+    return in_turn(_whole(finding, rule, case) for rule in RULES for finding in rule.find(case))
 
 
 def in_turn(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -34,12 +49,13 @@ def in_turn(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=_turn))
 
 
-def _whole(finding: Finding, case: Case) -> Finding:
+def _whole(finding: Finding, rule: Rule, case: Case) -> Finding:
     """A finding with the question that would close it, and with the waiver of its rule."""
     waivers = case.decision.waiver
     return replace(
         finding,
         question=finding.question or question_for(finding.path, case.questions),
+        is_gap=rule.is_gap,
         # The last one counts: a second waiver of a rule says more.
         waiver=next((one for one in reversed(waivers) if one.rule == finding.rule), None),
     )
@@ -48,7 +64,9 @@ def _whole(finding: Finding, case: Case) -> Finding:
 def _turn(finding: Finding) -> int:
     if finding.rule in _LEADING:
         return 0
-    return 1 if finding.is_error else 2 if finding.is_warning else 3
+    if finding.is_error:
+        return 1
+    return 4 if finding.waiver else 3 if finding.is_gap else 2
 
 
 _LEADING = {rule.id for rule in RULES if rule.leads}

@@ -32,6 +32,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         question: The question of the record's set that would close it; empty if none would.
         waiver: By whom and why its rule was set aside for this record, or ``None``. It is told
             all the same.
+        is_gap: Whether it says only that something was not said yet.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     harm: str = ""
     question: str = ""
     waiver: Waiver | None = None
+    is_gap: bool = False
 
     @property
     def is_error(self) -> bool:

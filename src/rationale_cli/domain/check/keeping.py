@@ -1,17 +1,13 @@
-"""How the record is kept: open questions, late entries, what is at odds."""
+"""How the record is kept: open questions, and what is at odds."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.check.rule import ERROR, Rule
 from rationale_cli.domain.keeping import GapKind
-from rationale_cli.domain.lapse import lapse
-from rationale_cli.domain.lateness import is_unexplained, passed
 from rationale_cli.domain.questions.question import Kind, is_asked
 from rationale_cli.domain.telling.saying import placed
-from rationale_cli.domain.words import told
 
 _HAVE_RULES_OF_THEIR_OWN = ("risk", "unthinkable", "option", "trigger")
 
@@ -33,31 +29,6 @@ def unanswered(case: Case) -> Iterator[Finding]:
             yield error("RAT030", path, f"Asked and left ({left}{why}): {label}.")
         else:
             yield error("RAT030", path, f"Not asked yet: {label}.")
-
-
-def late(case: Case) -> Iterator[Finding]:
-    """RAT031: recorded long after it was decided, without a reason."""
-    time = case.decision.time
-    gap = passed(time)
-    if gap is None or case.questions is None:
-        return
-    if is_unexplained(time, allowed=timedelta(minutes=case.questions.late_minutes)):
-        yield warning(
-            "RAT031",
-            "time.late_reason",
-            f"Recorded {lapse(gap)} after it was decided, and nothing says why.",
-        )
-
-
-def ahead(case: Case) -> Iterator[Finding]:
-    """RAT036: decided later than it was recorded; one of the two times is a slip."""
-    time = case.decision.time
-    if time.decided_at is not None and time.decided_at.at > time.recorded_at.at:
-        yield warning(
-            "RAT036",
-            "time.decided_at",
-            f"Said to be decided on {told(time.decided_at)}, after it was recorded.",
-        )
 
 
 def unknown_set(case: Case) -> Iterator[Finding]:
@@ -124,8 +95,6 @@ RULES = (
         unanswered,
         ERROR,
     ),
-    Rule("RAT031", "R17", "It was recorded late, and nothing says why.", late),
-    Rule("RAT036", "R17", "It is said to be decided after it was recorded.", ahead),
     Rule("RAT032", "R27", "The question set of the record is not known here.", unknown_set),
     Rule("RAT033", "R27", "An answer belongs to no question of the set.", unknown_answers),
     Rule("RAT034", "R27", "An item names another that is not there.", lost_references),

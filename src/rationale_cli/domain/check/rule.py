@@ -21,6 +21,8 @@ class Rule(msgspec.Struct, frozen=True):
         find: Gives what it finds in a case; every finding carries the id of the rule.
         severities: What its findings can be.
         leads: Whether it is told before everything else, even where it was set aside.
+        is_gap: Whether it finds only what nobody has said yet: told last of the warnings, since
+            an interview shows the questions left open anyway.
     """
 
     id: str
@@ -29,3 +31,4 @@ class Rule(msgspec.Struct, frozen=True):
     find: Callable[[Case], Iterator[Finding]]
     severities: tuple[Severity, ...] = WARNING
     leads: bool = False
+    is_gap: bool = False

@@ -1,0 +1,33 @@
+"""What an item does not say, as the end of a sentence."""
+
+from collections.abc import Mapping
+
+from rationale_cli.domain.answers import is_blank
+from rationale_cli.domain.part import Part
+
+
+def unsaid(part: Part, clauses: Mapping[str, str]) -> str:
+    """Give what a part leaves open: ``who says so, from when it is and how``; empty if nothing.
+
+    Args:
+        part: An item or a table.
+        clauses: By the name of a field, what it would say.
+    """
+    open_ones = [text for name, text in clauses.items() if _is_empty(getattr(part, name))]
+    return listed(open_ones)
+
+
+def first_unsaid(part: Part, clauses: Mapping[str, str]) -> str:
+    """Give the name of the first field that is left open; empty if none is."""
+    found = (name for name in clauses if _is_empty(getattr(part, name)))
+    return next(found, "").rstrip("_")
+
+
+def listed(texts: list[str]) -> str:
+    """Put texts into one sentence: ``a``, ``a and b``, ``a, b and c``."""
+    *all_but_last, last = texts or [""]
+    return f"{', '.join(all_but_last)} and {last}" if all_but_last else last
+
+
+def _is_empty(value: object) -> bool:
+    return value == () or is_blank(list(value) if isinstance(value, tuple) else value)
