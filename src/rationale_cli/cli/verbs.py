@@ -52,6 +52,7 @@ VERBS = (
     Verb("drafts", "List interviews that were stopped, or delete one"),
     Verb("amend", "Change a decision, with a reason"),
     Verb("correct", "Put right what was written wrongly; the old text stays visible"),
+    Verb("approve", "Record that somebody signed it off, or did not"),
     Verb("supersede", "Replace a decision by another, both in one step"),
     Verb("close", "Close a decision; nothing of it is hidden"),
     Verb("origin", "Show where each part of a decision came from: who set it, when, and why"),

@@ -73,7 +73,7 @@ def revise(
         history: Of the record as the person had it before them, oldest first.
         answers: The part that was said now, as a partial record.
         terms: The circumstances.
-        verb: ``note``, ``amend``, ``reassess``, ``correct`` or ``close``.
+        verb: ``note``, ``amend``, ``reassess``, ``correct``, ``approve`` or ``close``.
         settings: Of the folder.
 
     Raises:
@@ -82,7 +82,7 @@ def revise(
     """
     kind = kind_of(verb, terms)
     base = history[-1]
-    said = settled(answers, terms, verb=verb.value, needs_reason=True)
+    said = settled(answers, terms, verb=verb.value, needs_reason=verb is not Kind.APPROVE)
     if verb is Kind.CLOSE:
         said = _closed(said)
     decision = _next(history, said, kind, terms)
