@@ -214,10 +214,10 @@ def test_a_conflict_is_shown_and_is_an_error_until_it_is_settled(
     assert "        - “Too far.”\n        - “Too soon.”, “Too late.”\n" in shown
     found = program("check", record)
     assert found.status == 1
-    told = [line for line in found.out.splitlines() if "RAT035" in line]
+    told = [line for line in found.out.splitlines() if "Two versions" in line]
     assert told == [
-        'error: Two versions of "Decisive reasons" wait to be settled. [RAT035]',
-        'error: Two versions of "Title" wait to be settled. [RAT035]',
+        '  Two versions of "Decisive reasons" wait to be settled.',
+        '  Two versions of "Title" wait to be settled.',
     ]
     assert "Too late." in _page(program, record)
 
@@ -241,7 +241,7 @@ def test_a_view_that_was_withdrawn_still_names_a_harm_that_nobody_looked_at(
 
     fear = "nurse worries about physical harm"
     assert f"! The {fear}, and nobody has looked at it." in program("show", record).out
-    assert f"error: The {fear}, and nobody has looked at it." in program("check", record).out
+    assert f"  The {fear}, and nobody has looked at it." in program("check", record).out
     assert "Nurse worries about physical harm; nobody has looked at it yet." in _page(
         program, record
     )

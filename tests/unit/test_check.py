@@ -1,7 +1,9 @@
 """What each rule of ``check`` says, and what it leaves alone."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -411,6 +413,22 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         {"outcome": (Outcome(id="S1", text="The queue is gone.", by="nurse"),)},
         "warning at outcome.S1.at: Outcome note S1 does not say when.",
     ),
+    **{
+        rule: (
+            {"reason": msgspec.structs.replace(COMPLETE.reason, weight=text)},
+            (
+                f'warning at reason.weight: "What weighed most" holds what looks like {name} '
+                f"(…{last}). Could it be left out?"
+            ),
+        )
+        for rule, text, name, last in (
+            ("RAT050", "See 943 476 5919.", "an NHS number", "19"),
+            ("RAT051", "They live at LS1 4AP.", "a postcode", "AP"),
+            ("RAT052", "Born on 3 March 2026.", "a date of birth", "26"),
+            ("RAT053", "Ring 01632 960 001.", "a telephone number", "01"),
+            ("RAT054", "Ask nurse@clinic.example.", "an e-mail address", "le"),
+        )
+    },
     "RAT068": (
         {"none": without("known")},
         "warning at known: Nothing stands here as known at the time.",
@@ -666,6 +684,16 @@ KEPT: dict[str, dict[str, Any]] = {
     "RAT030, none": {"gap": (Gap(id="G1", path="case", kind=GapKind.SKIPPED),)},
     "RAT035, settled": {"conflict": ()},
     "RAT036, the same minute": {"time": late(minutes=0)},
+    **{
+        f"{rule}, {text}": {"reason": msgspec.structs.replace(COMPLETE.reason, weight=text)}
+        for rule, text in (
+            ("RAT050", "See 943 476 5918, or file 0000000000."),
+            ("RAT051", "The K10 2nd look, R1 2nd."),
+            ("RAT052", "The baby is born. We look again on 3 March 2026."),
+            ("RAT053", "Case 1632960002 of 2026-03-24."),
+            ("RAT054", "Ask the nurse@health."),
+        )
+    },
     "RAT068, known": {"known": (known(),), "none": without("known")},
     "RAT062, asked": {"unknown": (asked(),), "none": without("unknown")},
     "RAT074, agreed": {
@@ -925,8 +953,11 @@ def test_every_rule_is_broken_by_one_record_and_kept_by_another() -> None:
     }
     ids = {rule.id for rule in RULES}
 
-    assert {name[:6] for name in BROKEN} | set(apart) == ids
-    assert {name[:6] for name in KEPT} | set(apart) == ids
+    besides = (Path(__file__).parent / "test_ratings.py").read_text(encoding="utf-8")
+    in_ratings = set(re.findall(r"RAT\d{3}", besides))
+
+    assert {name[:6] for name in BROKEN} | set(apart) | in_ratings == ids
+    assert {name[:6] for name in KEPT} | set(apart) | in_ratings == ids
 
 
 def test_a_harm_that_could_end_in_death_wants_an_event_as_well() -> None:

@@ -107,7 +107,7 @@ THEIRS = Rating(id="B2", scale="reunification-band", value="high", role="nurse",
 def found(decision: Decision) -> list[str]:
     """Give what the rules about ratings find."""
     every = check(make_case(decision))
-    return [f"{one.path}: {one.text}" for one in every if one.rule.startswith("RAT06")]
+    return [f"{one.path}: {one.text}" for one in every if one.rule in {"RAT060", "RAT061"}]
 
 
 def test_partners_who_differ_are_told_until_somebody_says_why() -> None:

@@ -3,29 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from rationale_cli.domain.check.finding import Finding
-from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.lateness import is_unexplained, later
 from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.telling.evolution import Evolution, Group, Line
-from rationale_cli.domain.telling.saying import counted
 from rationale_cli.domain.words import Words, told
 
 _LONG = 100
 """Letters of a line; a longer one with several fields is told field by field."""
-
-
-def findings(found: tuple[Finding, ...], decision: Decision) -> Iterator[str]:
-    """Tell what ``check`` found, errors first."""
-    if not found:
-        yield f"{decision.id} r{decision.revision}: nothing is missing."
-        return
-    for finding in found:
-        yield f"{finding.severity.value}: {finding.text} [{finding.rule}]"
-    errors = sum(finding.severity.value == "error" for finding in found)
-    warnings = counted(len(found) - errors, "warning", "warnings")
-    yield f"{decision.id} r{decision.revision}: {counted(errors, 'error', 'errors')}, {warnings}."
 
 
 def history(

@@ -1,46 +1,137 @@
 """``rationale check``."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console
-from rationale_cli.cli.saying import RecordId
-from rationale_cli.cli.session import opened
+from rationale_cli.cli import console, reporting, saying
+from rationale_cli.cli.session import Session, opened
+from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class NothingToWaiveError(UsageError):
+    """Options were given that go together with others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--waive needs an ID and --because, and these need --waive",
+            hint='As in: rationale check k7qf2m --waive RAT025 --because "The court sets the day."',
+        )
 
 
 @app.command()
 def check(
     context: typer.Context,
-    record_id: RecordId,
+    record_id: Annotated[
+        str,
+        typer.Argument(metavar="[ID]", help="The record; without it everything in the folder"),
+    ] = "",
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
+    waive: Annotated[
+        str, typer.Option(metavar="RULE", help="Set a rule aside for this record, as RAT025")
+    ] = "",
+    because: Annotated[str, typer.Option(metavar="TEXT", help="Why the rule is set aside")] = "",
+    by: saying.By = "",
+    rules: Annotated[
+        bool, typer.Option("--rules", help="List the rules, and what each of them serves")
+    ] = False,
+    format_: Annotated[Format, typer.Option("--format", help="How it is written")] = Format.TEXT,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show what is missing, and which harms nobody has looked at."""
-    from rationale_cli.cli import present, reporting
-    from rationale_cli.domain.revision import select
-    from rationale_cli.services import checking, formulation, reading
-
-    with opened(context) as session:
-        found_id = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found_id, zone=session.zone)
-        decision = select(history, revision, zone=session.zone).decision
-        found = checking.check(session.store, decision, session.settings)
-        decisions = [one.decision for one in history if one.number <= decision.revision]
-        concerns = formulation.open_concerns(session.store, found_id, zone=session.zone)
-        helps = formulation.hint(decisions, session.settings, open_concerns=concerns)
-    if json:
-        from msgspec import to_builtins
-
-        plain = to_builtins(found, enc_hook=str)
-        console.write_json({"id": decision.id, "revision": decision.revision, "findings": plain})
-    else:
-        console.write(present.findings(found, decision))
+    way = Format.JSON if json else format_
+    if rules:
+        _rules(way)
+        return
+    if bool(waive) != bool(because) or (waive and not record_id):
+        raise NothingToWaiveError
+    with opened(context, mends=bool(waive)) as session:
+        if waive:
+            _waive(session, record_id, waive, because=because, by=by)
+            return
+        if record_id:
+            looked, helps = _one(session, record_id, revision)
+        else:
+            looked, helps = _every(session), ()
+        _write(session, looked, way, of_one=bool(record_id))
+    if way is Format.TEXT:
         for sentence in helps:
             reporting.say(sentence)
-    if any(finding.is_error for finding in found):
+    if any(one.has_errors for one in looked):
         raise typer.Exit(1)
+
+
+def _every(session: Session) -> Any:
+    from rationale_cli.services import looking_over
+
+    return tuple(looking_over.look_over(session.store, session.settings, zone=session.zone))
+
+
+def _one(session: Session, record_id: str, revision: str) -> Any:
+    """Look over one record; a formulation may help with it, which is said besides."""
+    from rationale_cli.domain.revision import select
+    from rationale_cli.services import formulation, looking_over, reading
+
+    store, settings, zone = session.store, session.settings, session.zone
+    found = reading.resolve(store, record_id)
+    history = reading.history(store, found, zone=zone)
+    chosen = select(history, revision, zone=zone)
+    text = reading.text(store, chosen)
+    decisions = [one.decision for one in history if one.number <= chosen.number]
+    concerns = formulation.open_concerns(store, found, zone=zone)
+    helps = formulation.hint(decisions, settings, open_concerns=concerns)
+    return (looking_over.look(store, chosen.decision, text, settings),), helps
+
+
+def _write(session: Session, looked: Any, way: Format, *, of_one: bool) -> None:
+    from rationale_cli.cli import findings
+
+    if way is Format.JSON:
+        plain = [findings.plain(one) for one in looked]
+        console.write_json(plain[0] if of_one else {"records": plain})
+    elif way is Format.GITHUB:
+        harms = session.speech.vocabulary.harms
+        console.write(line for one in looked for line in findings.github(one, harms))
+    elif of_one:
+        console.write(findings.one(looked[0]))
+    elif console.is_terminal():
+        console.write(findings.many(looked))
+    else:
+        console.write_tsv(findings.rows(looked))
+
+
+def _waive(session: Session, record_id: str, rule: str, *, because: str, by: str) -> None:
+    from rationale_cli.cli import saving
+    from rationale_cli.services import reading, waiving
+
+    found = reading.resolve(session.store, record_id)
+    history = reading.history(session.store, found, zone=session.zone)
+    terms = saying.with_usual_recorder(session, {}, saying.terms(session, by=by, because=because))
+    answers = waiving.answers(
+        session.store, history[-1].decision, rule, terms, settings=session.settings
+    )
+    saving.revise(session, history, answers, terms, verb="amend")
+
+
+def _rules(way: Format) -> None:
+    from rationale_cli.cli import rules
+
+    if way is Format.JSON:
+        console.write_json(rules.plain())
+    elif console.is_terminal():
+        console.write(rules.lines())
+    else:
+        console.write_tsv(rules.rows())

@@ -8,6 +8,7 @@ from rationale_cli.domain.check import (
     approvals,
     choice,
     harms,
+    identifiers,
     keeping,
     knowledge,
     people,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *people.RULES,
     *rating.RULES,
+    *identifiers.RULES,
     *choice.RULES,
     *knowledge.RULES,
     *reasons.RULES,
@@ -62,11 +64,12 @@ def _whole(finding: Finding, rule: Rule, case: Case) -> Finding:
 
 
 def _turn(finding: Finding) -> int:
-    if finding.rule in _LEADING:
+    if finding.rule in LEADING:
         return 0
     if finding.is_error:
         return 1
     return 4 if finding.waiver else 3 if finding.is_gap else 2
 
 
-_LEADING = {rule.id for rule in RULES if rule.leads}
+LEADING = frozenset(rule.id for rule in RULES if rule.leads)
+"""Ids of the rules that are told before everything else."""

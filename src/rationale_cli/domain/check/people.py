@@ -98,11 +98,12 @@ def no_reply(case: Case) -> Iterator[Finding]:
 def loosely_confirmed(case: Case) -> Iterator[Finding]:
     """RAT017: words were confirmed, and nothing says when and how.
 
-    Whoever types their own disagreement confirms it by typing.
+    Whoever leads, decides or types confirms their own disagreement by recording it.
     """
-    recorder = case.decision.by.recorder
+    by = case.decision.by
+    own = [one for one in (by.lead, by.decision_maker, by.recorder) if one is not None]
     for dissent in case.decision.dissent:
-        is_own = recorder is not None and _same(dissent, recorder)
+        is_own = any(_same(dissent, one) for one in own)
         what = unsaid(dissent, _CONFIRMED) if dissent.confirmed and not is_own else ""
         if what:
             yield warning(

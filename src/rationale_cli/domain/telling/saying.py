@@ -102,8 +102,12 @@ def placed(path: str, words: Words) -> str:
 
 def counted(count: int, noun: str, nouns: str) -> str:
     """Count in words as people write: ``six gaps``, ``one gap``, ``13 gaps``."""
-    number = _SMALL[count] if count < len(_SMALL) else str(count)
-    return f"{number} {noun if count == 1 else nouns}"
+    return f"{number(count)} {noun if count == 1 else nouns}"
+
+
+def number(count: int) -> str:
+    """Write a number as people do: in words up to twelve."""
+    return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def short(word: str) -> str:
