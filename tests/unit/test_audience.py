@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from builders import make_decision
 from cases import revisions
+from rationale_cli.codec import shipped
+from rationale_cli.domain import coverage
 from rationale_cli.domain.audience import View, view, view_of_concern, view_of_seen
 from rationale_cli.domain.clearing import scanning
 from rationale_cli.domain.clearing.clearance import Clearance
 from rationale_cli.domain.concern import Concern, ConcernKind, Stage
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import plain
+from rationale_cli.domain.form import plain, seed
 from rationale_cli.domain.keeping import Gap, GapKind, Handling, Times
 from rationale_cli.domain.knowledge import Known
 from rationale_cli.domain.moment import Instant
@@ -25,11 +27,14 @@ from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.risk import Control
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
 from rationale_cli.domain.settings import Audience, Settings
+from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.viewed import Viewed
 from rationale_cli.services import audiences
 
 AT = datetime(2026, 7, 1, 10, tzinfo=UTC)
 OPEN = Settings(audience={"family": Audience(labels=("family",), default_label="family")})
 FAMILY = audiences.clearance(OPEN, "family")
+CORE = audiences.clearance(Settings(), "core-team")
 
 
 def _revision(decision: Decision) -> Revision:
@@ -52,6 +57,12 @@ def _text(seen: View) -> str:
 
 def _known(seen: View, place: int = -1) -> list[tuple[str, str]]:
     return [(one.id, one.text) for one in seen.history[place].decision.known]
+
+
+def _newest(seen: View) -> Viewed:
+    newest = seen.history[-1].decision
+    assert isinstance(newest, Viewed)
+    return newest
 
 
 def _labelled(label: str, **more: Any) -> Known:
@@ -143,17 +154,32 @@ def test_what_points_at_something_withheld_goes_with_it() -> None:
 
 
 def test_a_copy_may_say_why_something_is_missing_but_not_for_the_police() -> None:
-    said = _viewed(make_decision(known=(_labelled("third-party"),))).withheld
-    assert (said.labels, said.paths) == (("third-party",), frozenset({"known"}))
-    silent = _viewed(make_decision(known=(_labelled("police"),))).withheld
-    assert (silent.labels, silent.paths) == ((), frozenset())
-    own = _viewed(make_decision(known=(_labelled("a-label-of-our-own"),))).withheld
-    assert own.labels == ()
+    said = _viewed(make_decision(known=(_labelled("third-party"),)))
+    assert (said.grounds, _newest(said).withheld) == (("third-party",), ("known",))
+    for label in ("police", "a-label-of-our-own"):
+        silent = _viewed(make_decision(known=(_labelled(label),)))
+        assert (silent.grounds, _newest(silent).withheld) == ((), ())
 
 
-def test_of_a_withheld_risk_nobody_may_say_that_its_harm_was_not_looked_at() -> None:
-    risk = msgspec.structs.replace(make_decision().risk[0], harm="physical", sensitivity="team")
-    assert _viewed(make_decision(risk=(risk,))).withheld.harms == {"physical"}
+def test_a_place_that_was_withheld_is_no_question_that_was_not_asked() -> None:
+    labelled = Handling(sensitivity={"reason.weight": "legal"})
+    seen = _viewed(
+        make_decision(reason=Reason(weight="Advice."), handling=labelled), clearance=CORE
+    )
+    assert silence(_newest(seen), "reason.weight").kind == "withheld"
+    assert silence(_newest(seen), "reason.comparison").kind == "not-asked"
+    quiet = _viewed(make_decision(reason=Reason(weight="Advice."), handling=labelled))
+    assert silence(_newest(quiet), "reason.comparison").kind == "withheld"
+
+
+def test_of_a_withheld_risk_nobody_says_that_its_harm_was_not_looked_at() -> None:
+    risk = msgspec.structs.replace(make_decision().risk[0], harm="physical", sensitivity="legal")
+    newest = _newest(_viewed(make_decision(risk=(risk,)), clearance=CORE))
+    silent = coverage.silent(newest, shipped.harms())
+    assert "physical" not in silent
+    assert "sexual" in silent
+    assert "physical" not in json.dumps(seed(newest), default=str)
+    assert coverage.silent(_newest(_viewed(make_decision(risk=(risk,)))), shipped.harms()) == ()
 
 
 def test_concerns_and_readings_are_viewed_in_the_same_way() -> None:

@@ -15,28 +15,14 @@ from rationale_cli.domain.clearing.labels import labels
 from rationale_cli.domain.clearing.renumbering import renumbered
 from rationale_cli.domain.clearing.reticence import reticent
 from rationale_cli.domain.concern import Concern
-from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.form import plain, typed
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Seen
+from rationale_cli.domain.viewed import Viewed
 
 CORE_TEAM = "core-team"
 """Whom a briefing is for when nothing else is said."""
-
-
-class Withheld(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be said of what an audience does not see; never how much, nor where.
-
-    Attributes:
-        labels: For which something was withheld and which may be named, in alphabetical order.
-        paths: Fields and lists of the newest revision of which that may be said.
-        harms: Codes of the kinds of harm whose risks were withheld from the newest revision: of
-            these a copy may not say that nobody has looked at them.
-    """
-
-    labels: tuple[str, ...] = ()
-    paths: frozenset[str] = frozenset()
-    harms: frozenset[str] = frozenset()
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +31,13 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         history: The revisions, each without what is not cleared; as many as there are.
         clearance: Whose it is.
-        withheld: What may be said of the rest.
+        grounds: Labels for which something was left out and of which that may be said; never how
+            much, nor where.
     """
 
     history: tuple[Revision, ...]
     clearance: Clearance
-    withheld: Withheld = Withheld()
+    grounds: tuple[str, ...] = ()
 
 
 def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View:
@@ -68,13 +55,14 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
     lists = {_place(path) for one in cuts for path in one.gone if path.count(".") == 1}
     counted = renumbered([one.record for one in cuts], lists)
     seen = tuple(
-        msgspec.structs.replace(revision, decision=typed(record, Decision))
-        for revision, record in zip(history, counted, strict=True)
+        msgspec.structs.replace(revision, decision=_viewed(record, before, one, clearance))
+        for revision, record, before, one in zip(history, counted, records, cuts, strict=True)
     )
+    refused = {label for one in cuts for of_it in one.gone.values() for label in of_it}
     return View(
         history=tuple(reticent(history, seen)),
         clearance=clearance,
-        withheld=_withheld(records[-1], cuts, clearance),
+        grounds=tuple(sorted(refused & clearance.described)),
     )
 
 
@@ -97,19 +85,19 @@ def _cuts(records: Sequence[Answers], clearance: Clearance) -> tuple[Cut, ...]:
     )
 
 
-def _withheld(newest: Answers, cuts: Sequence[Cut], clearance: Clearance) -> Withheld:
-    refused = {label for one in cuts for of_it in one.gone.values() for label in of_it}
-    gone = cuts[-1].gone
-    return Withheld(
-        labels=tuple(sorted(refused & clearance.described)),
-        paths=frozenset(
-            _place(path) for path, of_it in gone.items() if of_it <= clearance.described
-        ),
-        harms=frozenset(
-            row["harm"]
-            for row in newest.get("risk", ())
-            if row.get("harm") and f"risk.{row['id']}" in gone
-        ),
+def _viewed(record: Answers, before: Answers, of_it: Cut, clearance: Clearance) -> Viewed:
+    said = {_place(path) for path, one in of_it.gone.items() if one <= clearance.described}
+    looked_at = (
+        row["harm"]
+        for row in before.get("risk", ())
+        if row.get("harm") and row.get("status", "not-considered") != "not-considered"
+        if f"risk.{row['id']}" in of_it.gone
+    )
+    return msgspec.structs.replace(
+        typed(record, Viewed),
+        withheld=tuple(sorted(said)),
+        tells_silence=clearance.tells_silence,
+        unsaid=tuple(dict.fromkeys(looked_at)),
     )
 
 

@@ -16,6 +16,8 @@ BOOKKEEPING = (
     "kind",
     "time.recorded_at",
     "time.clock",
+    "withheld",
+    "tells_silence",
     *NOT_INHERITED,
 )
 """What is about a revision and not about the decision: it differs each time and says nothing of

@@ -6,6 +6,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.people import Dissent
 from rationale_cli.domain.risk import RiskStatus
+from rationale_cli.domain.viewed import tells_silence, unsaid_harms
 
 
 def looked_at(decision: Decision) -> tuple[str, ...]:
@@ -20,9 +21,11 @@ def silent(decision: Decision, due: Sequence[Harm]) -> tuple[str, ...]:
     """Give the codes of the harms that nobody has looked at.
 
     Those that are due come first, in their order; then any that stand in the record without
-    having been looked at.
+    having been looked at. A copy from which that cannot be told gives none.
     """
-    seen = looked_at(decision)
+    if not tells_silence(decision):
+        return ()
+    seen = (*looked_at(decision), *unsaid_harms(decision))
     named = (*(harm.code for harm in due), *(risk.harm for risk in decision.risk if risk.harm))
     return tuple(code for code in dict.fromkeys(named) if code not in seen)
 
@@ -32,7 +35,9 @@ def feared(decision: Decision) -> Iterator[tuple[Dissent, str]]:
 
     One that was withdrawn counts too: taking back a view looks at no harm.
     """
-    seen = looked_at(decision)
+    if not tells_silence(decision):
+        return
+    seen = (*looked_at(decision), *unsaid_harms(decision))
     for dissent in decision.dissent:
         for code in dissent.harms:
             if code not in seen:

@@ -55,8 +55,12 @@ def seed(decision: Decision) -> Answers:
 
 
 def plain(part: Part) -> Answers:
-    """Give any part of a record as the plain values of its file."""
+    """Give any part of a record as the plain values of its file.
+
+    What a copy knows of itself and must not tell is no part of it.
+    """
     answers: Answers = msgspec.to_builtins(part, builtin_types=(date, datetime), enc_hook=_value)
+    answers.pop("unsaid", None)
     return _table(answers)
 
 

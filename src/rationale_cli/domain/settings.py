@@ -13,12 +13,13 @@ class Audience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     Attributes:
         default_label: Empty: what the folder's own ``default_label`` says.
-        tells_silence: Whether its copies say what was not asked and what nobody looked at.
+        tells_silence: Whether its copies say what was not asked and what nobody looked at; left
+            out, as shipped for an audience of this name.
     """
 
     labels: tuple[str, ...] = ()
     default_label: str = ""
-    tells_silence: bool = True
+    tells_silence: bool | None = None
 
 
 class LabelSaid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

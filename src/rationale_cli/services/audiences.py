@@ -53,11 +53,13 @@ def clearance(settings: Settings, audience: str) -> Clearance:
 
 def _cleared(settings: Settings, audience: str, of_it: Audience, agency: str) -> Clearance:
     labels = {**shipped.labels(), **settings.label}
+    shipped_one = shipped.audiences().get(audience.partition(":")[0])
+    told = (of_it.tells_silence, shipped_one.tells_silence if shipped_one else None)
     return Clearance(
         audience=audience,
         labels=frozenset({*of_it.labels, *([agency] if agency else [])}),
         default_label=of_it.default_label or settings.default_label,
-        tells_silence=of_it.tells_silence,
+        tells_silence=next((one for one in told if one is not None), True),
         described=frozenset(name for name, one in labels.items() if one.is_said),
     )
 

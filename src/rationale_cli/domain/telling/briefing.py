@@ -46,7 +46,7 @@ class Fact(Plain, frozen=True, kw_only=True):
 
     Attributes:
         silence: Which kind of silence the text tells of: ``none``, ``unknown``, ``skipped``,
-            ``not-asked``; empty if the record does say something.
+            ``not-asked``, ``withheld``; empty if the record does say something.
     """
 
     label: str

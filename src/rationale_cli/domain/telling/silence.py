@@ -1,4 +1,4 @@
-"""Silence: why a place in a record holds nothing. The four kinds are never mixed up."""
+"""Silence: why a place in a record holds nothing. The five kinds are never mixed up."""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ import msgspec
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import GapKind
+from rationale_cli.domain.viewed import tells_silence, withholds
 
 
 class SilenceKind(StrEnum):
@@ -15,6 +16,7 @@ class SilenceKind(StrEnum):
     UNKNOWN = "unknown"
     SKIPPED = "skipped"
     NOT_ASKED = "not-asked"
+    WITHHELD = "withheld"
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +32,8 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
 
 def silence(decision: Decision, path: str) -> Silence:
     """Say why nothing stands at a path; that nothing stands there is for the caller to know."""
+    if withholds(decision, path):
+        return Silence(kind=SilenceKind.WITHHELD, text="Not in this copy.")
     if path in decision.none:
         return Silence(kind=SilenceKind.NONE, text="Asked: there is none.")
     for gap in decision.gap:
@@ -38,4 +42,6 @@ def silence(decision: Decision, path: str) -> Silence:
             if gap.kind is GapKind.UNKNOWN:
                 return Silence(kind=SilenceKind.UNKNOWN, text=f"Asked: not known.{because}")
             return Silence(kind=SilenceKind.SKIPPED, text=f"Asked, and left open.{because}")
+    if not tells_silence(decision):
+        return Silence(kind=SilenceKind.WITHHELD, text="Nothing of this is in this copy.")
     return Silence(kind=SilenceKind.NOT_ASKED, text="Not asked.")

@@ -1,0 +1,38 @@
+"""A decision as an audience sees it: the record's own shape, and what may be said of the rest."""
+
+from rationale_cli.domain.decision import Decision
+
+
+class Viewed(Decision, frozen=True, kw_only=True):
+    """A decision from which something may have been left out.
+
+    Attributes:
+        withheld: Fields and lists from which something was left out, where that may be said.
+        tells_silence: Whether it may be said what was not asked and what nobody has looked at.
+            Where that would show what was left out, nothing is said of either.
+        unsaid: Kinds of harm whose risks were left out; nowhere told, see `form.plain`.
+    """
+
+    withheld: tuple[str, ...] = ()
+    tells_silence: bool = True
+    unsaid: tuple[str, ...] = ()
+
+
+def withholds(decision: Decision, path: str) -> bool:
+    """Whether a copy says that something at a path was left out, or says nothing of it at all."""
+    if not isinstance(decision, Viewed):
+        return False
+    above = (
+        path[: len(one)] == one and path[len(one) :][:1] in {"", "."} for one in decision.withheld
+    )
+    return any(above)
+
+
+def tells_silence(decision: Decision) -> bool:
+    """Whether it may be said what was not asked and what nobody has looked at."""
+    return not isinstance(decision, Viewed) or decision.tells_silence
+
+
+def unsaid_harms(decision: Decision) -> tuple[str, ...]:
+    """Give the kinds of harm of which a copy may not say that nobody has looked at them."""
+    return decision.unsaid if isinstance(decision, Viewed) else ()
