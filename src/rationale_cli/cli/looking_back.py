@@ -129,7 +129,7 @@ def listed(session: "Session", as_of: str, *, decided: bool) -> "ListedPast | No
         return None
     from rationale_cli.services import looking_back
 
-    return looking_back.listed(session.store, then, zone=session.zone)
+    return looking_back.listed(session.store, then, zone=session.zone, clearance=session.clearance)
 
 
 def say_listed(past: "ListedPast | None") -> None:

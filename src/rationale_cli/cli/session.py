@@ -14,6 +14,8 @@ from rationale_cli.cli.options import Options
 
 if TYPE_CHECKING:
     from rationale_cli.domain.asking.texts import Texts
+    from rationale_cli.domain.audience import View
+    from rationale_cli.domain.clearing.clearance import Clearance
     from rationale_cli.domain.harm import Harm
     from rationale_cli.domain.moment import Instant
     from rationale_cli.domain.settings import Settings
@@ -91,11 +93,34 @@ class Session(Run):
 
     Attributes:
         store: The opened folder.
+        audience: As whose eyes it is looked at; empty for the folder's own view.
     """
 
-    def __init__(self, store: "Store", options: Options) -> None:
+    def __init__(self, store: "Store", options: Options, audience: str = "") -> None:
         super().__init__(options)
         self.store = store
+        self.audience = audience
+
+    @cached_property
+    def clearance(self) -> "Clearance":
+        """What may be seen in this run.
+
+        Raises:
+            UnknownAudienceError: If there is no such audience.
+        """
+        from rationale_cli.domain.clearing.clearance import EVERYTHING
+
+        if not self.audience:
+            return EVERYTHING
+        from rationale_cli.services import audiences
+
+        return audiences.clearance(self.settings, self.audience)
+
+    def view(self, record_id: str) -> "View":
+        """Read the history of a decision, as far as it may be seen in this run."""
+        from rationale_cli.services import viewing
+
+        return viewing.history(self.store, record_id, zone=self.zone, clearance=self.clearance)
 
     @cached_property
     def settings(self) -> "Settings":
@@ -142,13 +167,14 @@ class Session(Run):
 
 
 @contextmanager
-def opened(context: Any, *, mends: bool = False) -> Iterator[Session]:
+def opened(context: Any, *, mends: bool = False, audience: str = "") -> Iterator[Session]:
     """Open the folder that the command line, ``RATIONALE_STORE`` or the place around us names.
 
     Args:
         context: Of the command.
         mends: Whether working files are first brought to what was committed; a change made there
             by hand is kept as a draft, and told.
+        audience: As whose eyes records are looked at; empty for the folder's own view.
 
     Raises:
         NotAStoreError: If there is none.
@@ -160,7 +186,7 @@ def opened(context: Any, *, mends: bool = False) -> Iterator[Session]:
     with open_store(start.absolute(), environment=os.environ) as store:
         if mends:
             _mend(store)
-        yield Session(store, options)
+        yield Session(store, options, audience)
 
 
 def _mend(store: "Store") -> None:

@@ -7,10 +7,13 @@ import msgspec
 
 from rationale_cli.codec.series import Series
 from rationale_cli.domain import ids
+from rationale_cli.domain.audience import view
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.past import AsOf, NotThereYetError, past
 from rationale_cli.domain.revision import Revision, Unreadable, readable
 from rationale_cli.services import reading
 from rationale_cli.services.reading import Listed
+from rationale_cli.services.viewing import UNREADABLE
 from rationale_cli.store.history import Version
 from rationale_cli.store.repository import Store
 
@@ -30,18 +33,23 @@ class ListedPast(msgspec.Struct, frozen=True, kw_only=True):
     late: tuple[str, ...]
 
 
-def listed(store: Store, as_of: AsOf, *, zone: tzinfo) -> ListedPast:
-    """Give every decision that was there at a time, as it was then.
+def listed(
+    store: Store, as_of: AsOf, *, zone: tzinfo, clearance: Clearance = EVERYTHING
+) -> ListedPast:
+    """Give every decision that was there at a time, as it was then and as an audience sees it.
 
     Unreadable ones are never hidden, unless nothing at all was committed of them by then.
     """
     entries = [entry for entry in store.entries(ids.FOLDER) if ids.id_in(entry.path)]
     histories = store.histories(ids.FOLDER)
     every = {one.path: reading.in_order(histories[one.path], one.blob) for one in entries}
-    rows = _rows(store, {path: _newest(every[path], as_of) for path in every}, as_of, zone)
-    # The newest was committed by then and yet was not there: one before it may have been.
+    rows: dict[str, Listed] = {}
+    if clearance.sees_all:
+        rows = _rows(store, {path: _newest(every[path], as_of) for path in every}, as_of, zone)
+    # The newest was committed by then and yet was not there: one before it may have been. And
+    # what an audience may see is for all of a history to say.
     rest = {path: every[path] for path in every if path not in rows}
-    rows |= _rows(store, rest, as_of, zone)
+    rows |= _rows(store, rest, as_of, zone, clearance=clearance)
     late = [row.id for row in rows.values() if row.recorded_at and row.recorded_at > as_of.limit]
     return ListedPast(
         as_of=as_of,
@@ -58,7 +66,12 @@ def _newest(versions: tuple[Version, ...], as_of: AsOf) -> tuple[Version, ...]:
 
 
 def _rows(
-    store: Store, wanted: dict[str, tuple[Version, ...]], as_of: AsOf, zone: tzinfo
+    store: Store,
+    wanted: dict[str, tuple[Version, ...]],
+    as_of: AsOf,
+    zone: tzinfo,
+    *,
+    clearance: Clearance = EVERYTHING,
 ) -> dict[str, Listed]:
     """Read the versions of each path, and give the line of those that were there."""
     texts = store.blobs(one.blob for versions in wanted.values() for one in versions)
@@ -69,17 +82,22 @@ def _rows(
             reading.version(one, data, path, series)
             for one, data in zip(versions, islice(texts, len(versions)), strict=True)
         ]
-        if (row := _row(read, as_of, path)) is not None:
+        if (row := _row(read, as_of, path, clearance)) is not None:
             found[path] = row
     return found
 
 
-def _row(read: list[Revision | Unreadable], as_of: AsOf, path: str) -> Listed | None:
+def _row(
+    read: list[Revision | Unreadable], as_of: AsOf, path: str, clearance: Clearance
+) -> Listed | None:
     committed = [one for one in read if one.committed_at <= as_of.limit]
     if committed and isinstance(committed[-1], Unreadable):
-        return Listed(id=ids.id_in(path) or path, fault=committed[-1].fault)
-    revisions = readable(read)
+        fault = committed[-1].fault if clearance.sees_all else UNREADABLE
+        return Listed(id=ids.id_in(path) or path, fault=fault)
+    if not (revisions := readable(read)):
+        return None
     try:
-        return reading.line(past(revisions, as_of).revision.decision) if revisions else None
+        seen = view(revisions, clearance).history
+        return reading.line(past(seen, as_of).revision.decision)
     except NotThereYetError:
         return None

@@ -3,11 +3,12 @@
 from datetime import tzinfo
 from typing import NamedTuple
 
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.origin import Origin, origins
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.sought import sought
-from rationale_cli.services import reading
+from rationale_cli.services import viewing
 from rationale_cli.store.repository import Store
 
 
@@ -23,7 +24,14 @@ class Traced(NamedTuple):
     origins: tuple[Origin, ...]
 
 
-def trace(store: Store, record_id: str, path: str = "", *, zone: tzinfo) -> Traced:
+def trace(
+    store: Store,
+    record_id: str,
+    path: str = "",
+    *,
+    zone: tzinfo,
+    clearance: Clearance = EVERYTHING,
+) -> Traced:
     """Give the origin of everything in a decision, or of what a path names.
 
     Args:
@@ -31,6 +39,7 @@ def trace(store: Store, record_id: str, path: str = "", *, zone: tzinfo) -> Trac
         record_id: Whole.
         path: As ``risk.R1.likelihood``, ``option.B`` or ``question``; empty for everything.
         zone: Where times without offset are read.
+        clearance: As whose eyes it is looked at.
 
     Raises:
         UnknownRecordError: If there is no record of this id.
@@ -38,7 +47,7 @@ def trace(store: Store, record_id: str, path: str = "", *, zone: tzinfo) -> Trac
         OwnToEachRevisionError: If it is about a revision and not about the decision.
         RationaleError: If the text that stands at ``HEAD`` is no record.
     """
-    versions = reading.versions(store, record_id, zone=zone)
+    versions = viewing.versions(store, record_id, zone=zone, clearance=clearance)
     latest = next(one for one in reversed(versions) if isinstance(one, Revision))
     found = origins(versions)
     return Traced(latest.decision, sought(found, path) if path else found)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console
-from rationale_cli.cli.saying import RecordId
+from rationale_cli.cli.saying import Audience, RecordId
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
@@ -34,6 +34,7 @@ def history(
             help="Only where they recorded, lead or decided; part of the role is enough",
         ),
     ] = "",
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show every revision of a decision."""
@@ -41,11 +42,13 @@ def history(
     from rationale_cli.codec import shipped
     from rationale_cli.domain.narrowing import narrowed
     from rationale_cli.domain.revision import readable
-    from rationale_cli.services import lateness, reading
+    from rationale_cli.services import lateness, reading, viewing
 
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         found = reading.resolve(session.store, record_id)
-        versions = reading.versions(session.store, found, zone=session.zone)
+        versions = viewing.versions(
+            session.store, found, zone=session.zone, clearance=session.clearance
+        )
         asked = narrowing.asked(session, versions, since=since, kinds=kind or [], by=by)
         told = narrowed(versions, asked)
         late = lateness.allowed(session.store, (one.decision for one in readable(told)))

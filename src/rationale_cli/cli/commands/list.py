@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, looking_back
+from rationale_cli.cli.saying import Audience
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
@@ -15,10 +16,11 @@ def list_(
     context: typer.Context,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """List the decisions of the folder."""
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         past = looking_back.listed(session, as_of, decided=decided)
         rows = past.rows if past else _rows(session)
     if json:
@@ -40,9 +42,9 @@ def _rows(session: Any) -> Any:
     # An empty folder is told without reading settings or loading what decodes records.
     if not session.store.entries(ids.FOLDER):
         return ()
-    from rationale_cli.services import reading
+    from rationale_cli.services import viewing
 
-    return reading.listed(session.store, zone=session.zone)
+    return viewing.listed(session.store, zone=session.zone, clearance=session.clearance)
 
 
 def _plain(row: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import console, reporting
-from rationale_cli.cli.saying import RecordId
+from rationale_cli.cli.saying import Audience, RecordId
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
@@ -23,15 +23,18 @@ def origin(
             show_default=False,
         ),
     ] = "",
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show where each part of a decision came from: who set it, when, and why."""
     from rationale_cli.cli import place, traced
     from rationale_cli.services import reading, tracing
 
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         record = reading.resolve(session.store, record_id)
-        decision, found = tracing.trace(session.store, record, path.strip(), zone=session.zone)
+        decision, found = tracing.trace(
+            session.store, record, path.strip(), zone=session.zone, clearance=session.clearance
+        )
         words = session.words
     if json:
         plain = [place.plain(one) for one in found]

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, reporting
+from rationale_cli.cli.saying import Audience
 from rationale_cli.cli.session import Session, opened
 from rationale_cli.errors import UsageError
 
@@ -60,6 +61,7 @@ def timeline(
             "--format", metavar="html|md", help="Write a document; html has the risks drawn"
         ),
     ] = "",
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show on one line of time what happened, and how the risks were seen.
@@ -74,7 +76,7 @@ def timeline(
     if json and (form or output):
         raise ValuesOrDocumentError
     chosen = document.form(form, output) if form or output else None
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         if chosen is not None:
             name, text = _document(session, record_id, case, chosen)
             document.give(text, output, name=f"{name}.{chosen.value}")
@@ -101,13 +103,13 @@ def _show(session: Session, record_id: str, case: str, *, json: bool) -> None:
 
 
 def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> Any:
-    from rationale_cli.services import reading, timing
+    from rationale_cli.services import timing
 
     found = timing.chosen(session.store, record_id=record_id, case=case, zone=session.zone)
     for unreadable in found.unreadable:
         reporting.say(f"{unreadable} cannot be read, and may belong to this case.")
     return timing.timeline(
-        [reading.history(session.store, one, zone=session.zone) for one in found.ids],
+        [session.view(one).history for one in found.ids],
         harms=session.harms,
         words=session.words,
         zone=session.zone,
