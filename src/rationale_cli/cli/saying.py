@@ -44,14 +44,6 @@ QuestionSetName = Annotated[
         help="Ask a further set about it, as unthinkable or formulation",
     ),
 ]
-Audience = Annotated[
-    str,
-    typer.Option(
-        "--audience",
-        metavar="NAME",
-        help="As this audience may see it: family, court, agency:health; else everything",
-    ),
-]
 StandsAs = Annotated[
     str,
     typer.Option(

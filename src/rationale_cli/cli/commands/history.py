@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console
-from rationale_cli.cli.saying import Audience, RecordId
+from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)

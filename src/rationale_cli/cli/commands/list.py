@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, looking_back
-from rationale_cli.cli.saying import Audience
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)

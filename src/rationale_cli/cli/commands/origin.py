@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import console, reporting
-from rationale_cli.cli.saying import Audience, RecordId
+from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
