@@ -106,7 +106,9 @@ def test_a_briefing_says_who_has_seen_it_and_since_when_a_question_waits(alder: 
     page = alder("brief", alder.record, "--format", "md", "-o", "-").out
     part = page[page.index("### Who has seen this") :]
     assert "Four of five people are not known to have read revision 2. One question waits." in part
-    assert "Team manager, children's social care: Nothing is recorded as sent." in part
+    assert "Local authority lawyer, legal: Nothing is recorded as sent." in part
+    told = "A revision says that they were told. Nothing is recorded as sent."
+    assert f"Team manager, children's social care: {told}" in part
     assert "E4, health visitor, health, 26 March 2026, 15:00, about revision 2" in part
     assert "“You add a visit.”" in part
     before = alder(

@@ -16,7 +16,7 @@ _WHY = {
     Why.EXPECTED: "expected at the table",
     Why.CONSULTED: "was asked",
     Why.DISSENT: "disagrees or did",
-    Why.TOLD: "a revision says they were told",
+    Why.TOLD: "was told",
 }
 
 
@@ -103,6 +103,8 @@ def own_words(reader: Reader, words: Words) -> str:
 def _sentences(reader: Reader, words: Words) -> Iterator[str]:
     read, shared = reader.read, reader.shared
     match reader.standing:
+        case Standing.NOT_SHARED if Why.TOLD in reader.why:
+            yield "A revision says that they were told. Nothing is recorded as sent."
         case Standing.NOT_SHARED:
             yield "Nothing is recorded as sent."
         case Standing.DECLINED if reader.declined is not None:
