@@ -296,3 +296,63 @@ def test_a_ledger_that_cannot_be_read_hides_no_decision(program: Program, record
     assert "What was recorded of this cannot be read." in page
     again = program("reply", record, *BY_MAIL, "--read")
     assert (again.status, again.out) == (1, "")
+
+
+def test_a_message_is_shown_and_asked_about_at_a_terminal(
+    program: Program, record: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "message.eml"
+    file.write_text(MAIL, encoding="utf-8")
+    with Terminal("--store", str(program.folder), "reply", record, "--from", str(file)) as screen:
+        screen.until("Subject  Re: decision", "Sent     2 March 2026, 11:00")
+        screen.until("I cannot support this.", "‹U+001B›[31mHe is‹U+202E› alone")
+        screen.until("What is it?", "4  They disagree", "> ")
+        screen.type("1 4\r")
+        screen.until("Who replied?", "> ")
+        screen.type(f"{NURSE}\r")
+        screen.until("Which harms", "> ")
+        screen.type("?\r")
+        screen.until("physical: ", "Which?", "> ")
+        screen.type("physical\r")
+        screen.until("What do they ask for?", "> ")
+        screen.type("Wait.\r")
+        screen.until(f"{record} r2")
+        assert screen.end() == 0
+    assert "Jane" not in screen.seen
+    text = program("show", record, "--toml").out
+    assert 'harms = ["physical"]\nasks = "Wait."' in text
+    assert _ledger(program, record).count('via = "email"') == 2
+
+
+def test_what_was_shared_and_answered_can_come_from_a_file(program: Program, record: str) -> None:
+    shared = """
+[[entry]]
+kind = "shared"
+via = "meeting"
+text = "She visits."
+for = { role = "district nurse", agency = "health" }
+[[entry]]
+kind = "declined"
+text = "No role in it."
+"""
+    done = program("share", record, "--for", GUARDIAN, "--answers", "-", stdin=shared)
+    assert (done.status, done.out) == (0, f"{record} r1\n")
+    assert "E2: children's guardian, Cafcass, not shared" in done.err
+    wrong = program("share", record, "--answers", "-", stdin='[[entry]]\nkind = "read"\n')
+    assert "'read' is not about sharing" in wrong.err
+    program("reply", record, *BY_MAIL, "--question", "Why?")
+    answer = '[[entry]]\nkind = "answer"\ntext = "The hearing."\n'
+    assert program("answer", record, "E3", "--answers", "-", stdin=answer).status == 0
+    assert 'text = "The hearing."\nanswers = "E3"' in _ledger(program, record)
+    two = program("answer", record, "E3", "--answers", "-", stdin=answer * 2)
+    assert "does not hold one answer" in two.err
+    empty = program("answer", record, "E3")
+    assert (empty.status, empty.out) == (2, "")
+
+
+def test_nobody_says_who_types(program: Program, record: str) -> None:
+    _git(program, "config", "--unset", "rationale.role")
+    for verb in (("share", "--for", NURSE, "--via", "email"), ("reply", *BY_MAIL, "--read")):
+        done = program(verb[0], record, *verb[1:])
+        assert (done.status, done.out) == (1, "")
+        assert "nobody says who is recording this" in done.err

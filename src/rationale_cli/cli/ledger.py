@@ -48,17 +48,15 @@ def whole(
     yield from _own_words(state, words)
 
 
-def short(
-    state: ReadingState, words: Words, today: date, calendar: Calendar | None
-) -> Iterator[str]:
-    """Tell it as a part of something longer."""
+def short(state: ReadingState, words: Words, today: date) -> Iterator[str]:
+    """Tell it as a part of something longer; days are those of the calendar, which cost nothing."""
     yield ""
     yield "Who has seen this"
     yield f"  {told.summary(state)}"
     for reader in state.unread:
         yield f"  - {reader.who}: {told.standing(reader, words)}"
     for waiting in state.waiting:
-        yield f"  ? {told.question(waiting, words)} ({told.age(waiting, today, calendar)})"
+        yield f"  ? {told.question(waiting, words)} ({told.age(waiting, today, None)})"
     for reader in state.readers:
         if text := told.own_words(reader, words):
             yield f"  In their own words: {text}"

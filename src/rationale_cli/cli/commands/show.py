@@ -65,5 +65,4 @@ def _readers(session: Any, past: Any) -> tuple[str, ...]:
         return tuple(ledger.unreadable(error))
     now = past.as_of.limit if past.as_of else session.now.at
     today = now.astimezone(session.zone).date()
-    calendar = ledger.working_days(session, state)
-    return tuple(ledger.short(state, session.words, today, calendar))
+    return tuple(ledger.short(state, session.words, today))
