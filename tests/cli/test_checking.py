@@ -45,7 +45,7 @@ def test_a_field_that_is_there_is_met_at_its_own_line(alder: Program) -> None:
     (thin,) = (
         one
         for one in json.loads(alder("check", record, "--revision", "1", "--json").out)["findings"]
-        if one["rule"] == "RAT071"
+        if one["rule"] == "RAT056"
     )
     text = alder("show", record, "--revision", "1", "--toml").out.splitlines()
 
@@ -60,7 +60,7 @@ def test_alder_at_its_first_and_at_its_sixth_revision(alder: Program) -> None:
     harms = {"physical", "emotional", "sexual", "domestic-abuse", "own-plan", "accident"}
     assert {*harms, "parental-capacity-event"} <= first["RAT002"]
     assert "neglect" not in first["RAT002"]
-    assert {"RAT004", "RAT024", "RAT067", "RAT071"} <= set(first)
+    assert {"RAT004", "RAT024", "RAT067", "RAT056"} <= set(first)
     assert first["RAT011"] == {"N1", "N2", "N3"}
     assert first["RAT023"] == {"C", "E"}
     assert {"emotional", "sexual", "own-plan", "accident", "parental-capacity-event"} <= sixth[

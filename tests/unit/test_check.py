@@ -477,7 +477,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "nothing says why."
         ),
     ),
-    "RAT070, planned only": (
+    "RAT055, planned only": (
         {
             "risk": (feared(impact=5, status=RiskStatus.THOUGHT_UNLIKELY), *RISKS[1:]),
             "control": (Control(id="M1", risks=("R1",), state=ControlState.PLANNED),),
@@ -487,7 +487,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "life-changing injury: keep it on page one. No control for it is in place."
         ),
     ),
-    "RAT071": (
+    "RAT056": (
         {"risk": (feared(confidence=Confidence.THIN), *RISKS[1:])},
         (
             "warning at risk.R1.confidence: Harm from our own plan (R1): the likelihood rests on "
@@ -495,7 +495,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "would settle."
         ),
     ),
-    "RAT071, unlikely": (
+    "RAT056, unlikely": (
         {
             "risk": (
                 feared(status=RiskStatus.THOUGHT_UNLIKELY, confidence=Confidence.NONE),
@@ -508,7 +508,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "would settle."
         ),
     ),
-    "RAT071, answered and done": (
+    "RAT056, answered and done": (
         {
             "risk": (feared(confidence=Confidence.MIXED), *RISKS[1:]),
             "unknown": (Unknown(id="U1", question="Is R1 likely?", answer="No."),),
@@ -520,21 +520,21 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "would settle."
         ),
     ),
-    "RAT072": (
+    "RAT057": (
         {"risk": (feared(evidence=(), period="", likelihood=None), *RISKS[1:])},
         (
             "warning at risk.R1.evidence: Harm from our own plan (R1) does not say what that "
             "rests on, over what time and how likely it is."
         ),
     ),
-    "RAT073": (
+    "RAT058": (
         {"risk": (feared(protective=()), *RISKS[1:])},
         (
             "warning at risk.R1.protective: Harm from our own plan (R1): nothing says what "
             "protects from it or is done about it."
         ),
     ),
-    "RAT074": (
+    "RAT059": (
         {"unthinkable": (Unthinkable(id="W1", scenario="Nobody comes."),)},
         (
             "warning at unthinkable.W1.warning_sign: W1, thought unthinkable, has no agreed "
@@ -696,7 +696,7 @@ KEPT: dict[str, dict[str, Any]] = {
     },
     "RAT068, known": {"known": (known(),), "none": without("known")},
     "RAT062, asked": {"unknown": (asked(),), "none": without("unknown")},
-    "RAT074, agreed": {
+    "RAT059, agreed": {
         "unthinkable": (Unthinkable(id="W1", scenario="A fire.", warning_sign="Smoke."),)
     },
     "RAT086, in their words": {"dissent": (nurse(words="No."),)},
@@ -795,29 +795,29 @@ KEPT: dict[str, dict[str, Any]] = {
         **ABOUT,
         "family": Family(views=("No.",), told=False, told_reason_if_not="Not safe."),
     },
-    "RAT070, held and watched": {
+    "RAT055, held and watched": {
         "risk": (feared(impact=5), *RISKS[1:]),
         "control": (Control(id="M1", risks=("R1",), state=ControlState.IN_PLACE),),
     },
-    "RAT070, does not apply": {
+    "RAT055, does not apply": {
         "risk": (make_risk(impact=5, status=RiskStatus.NOT_APPLICABLE), *RISKS[1:])
     },
-    "RAT071, asked": {
+    "RAT056, asked": {
         "risk": (feared(confidence=Confidence.THIN), *RISKS[1:]),
         "unknown": (asked(question="How does R1 show?"),),
     },
-    "RAT071, asked by name": {
+    "RAT056, asked by name": {
         "risk": (feared(confidence=Confidence.THIN), *RISKS[1:]),
         "action": (make_action(what="Find out about harm from our own plan."),),
     },
-    "RAT071, planned": {
+    "RAT056, planned": {
         "risk": (feared(confidence=Confidence.THIN, plan="Ask on Friday."), *RISKS[1:])
     },
-    "RAT071, present": {
+    "RAT056, present": {
         "risk": (feared(confidence=Confidence.THIN, status=RiskStatus.PRESENT), *RISKS[1:])
     },
-    "RAT072, thought unlikely": {"risk": (make_risk(evidence=()), *RISKS[1:])},
-    "RAT073, by a control": {
+    "RAT057, thought unlikely": {"risk": (make_risk(evidence=()), *RISKS[1:])},
+    "RAT058, by a control": {
         "risk": (feared(protective=()), *RISKS[1:]),
         "control": (Control(id="M1", risks=("R1",)),),
     },

@@ -15,7 +15,7 @@ def found(text: str) -> list[str]:
     return [
         f"{one.rule} {one.text.partition('(…')[2][:2]}"
         for one in check(make_case(_known(text)))
-        if one.rule.startswith("RAT05")
+        if "RAT050" <= one.rule <= "RAT054"
     ]
 
 

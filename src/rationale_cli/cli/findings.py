@@ -20,7 +20,7 @@ def one(looked: Looked) -> Iterator[str]:
         yield ""
         yield heading
         for _, of_rule in groupby(found, lambda placed: placed.finding.rule):
-            yield from _block(looked, tuple(of_rule))
+            yield from _block(tuple(of_rule))
 
 
 def many(every: tuple[Looked, ...]) -> Iterator[str]:
@@ -45,7 +45,7 @@ def rows(every: Iterable[Looked]) -> Iterator[tuple[str, ...]]:
         for placed in looked.found:
             found = placed.finding
             severity = "waived" if found.waiver else found.severity.value
-            place, revision = _where(looked, placed), f"r{looked.revision}"
+            place, revision = _where(placed), f"r{looked.revision}"
             yield severity, found.rule, place, revision, found.path, found.text
 
 
@@ -80,7 +80,7 @@ def github(looked: Looked, harms: Iterable[Harm]) -> Iterator[str]:
         waived = " Set aside for this record." if found.waiver else ""
         text = f"{titles[found.rule]} ({about}){waived}"
         yield (
-            f"::{_level(found)} file={_property(looked.file)},line={line},col={column},"
+            f"::{_level(found)} file={_property(placed.file)},line={line},col={column},"
             f"title={found.rule}::{_escaped(text)}"
         )
 
@@ -94,13 +94,13 @@ def _head(looked: Looked) -> str:
     return f"{name}: {tally(placed.finding for placed in looked.found)}."
 
 
-def _block(looked: Looked, of_rule: tuple[Placed, ...]) -> Iterator[str]:
+def _block(of_rule: tuple[Placed, ...]) -> Iterator[str]:
     """Tell what one rule finds; what stands in one place and is asked as one is said once."""
-    for _, here in groupby(of_rule, lambda placed: placed.place):
+    for _, here in groupby(of_rule, lambda placed: (placed.file, placed.place)):
         group = tuple(here)
         for placed in group:
             yield f"  {placed.finding.text}"
-        yield f"    {_where(looked, group[0])} [{group[0].finding.rule}]"
+        yield f"    {_where(group[0])} [{group[0].finding.rule}]"
     if (waiver := of_rule[0].finding.waiver) is not None:
         who = f" by {waiver.by}" if waiver.by else ""
         when = f" on {told(waiver.at)}" if waiver.at else ""
@@ -111,8 +111,8 @@ def _block(looked: Looked, of_rule: tuple[Placed, ...]) -> Iterator[str]:
             yield f"    Asked as: “{question}”"
 
 
-def _where(looked: Looked, placed: Placed) -> str:
-    return f"{looked.file}:{placed.place.line}:{placed.place.column}"
+def _where(placed: Placed) -> str:
+    return f"{placed.file}:{placed.place.line}:{placed.place.column}"
 
 
 def _plain(placed: Placed) -> dict[str, Any]:
@@ -128,6 +128,7 @@ def _plain(placed: Placed) -> dict[str, Any]:
         "text": found.text,
         "harm": found.harm or None,
         "question": found.question or None,
+        "file": placed.file,
         "line": placed.place.line,
         "column": placed.place.column,
         "waiver": waiver

@@ -20,15 +20,22 @@ def pointed(text: str, paths: Iterable[str]) -> tuple[Place, ...]:
     return tuple(known.of(_steps(path, table), at_key=True) for path in paths)
 
 
+def _name(row: Any) -> Any:
+    """The id of an item; stages of a concern are numbered instead."""
+    if not isinstance(row, dict):
+        return None
+    return row["id"] if "id" in row else str(row.get("n"))
+
+
 def _steps(path: str, table: Any) -> Path:
     """The same path by places in lists; of a list as a whole, that of its first item."""
     steps: list[str | int] = []
     here = table
     for step in split(path):
         if isinstance(here, list):
-            at = [row.get("id") if isinstance(row, dict) else None for row in here]
+            at = [_name(row) for row in here]
             if step not in at:
-                return tuple(steps)
+                return (*steps, 0)
             steps.append(at.index(step))
             here = here[at.index(step)]
         else:

@@ -16,11 +16,15 @@ from rationale_cli.errors import RationaleError
 from rationale_cli.services import checking, reading
 from rationale_cli.store.repository import Store
 
+_CONCERN = "concern."
+"""How a path into a concern begins: ``concern.p3xw9d.pause.A1.reason``. It has its own file."""
+
 
 class Placed(NamedTuple):
-    """A finding, and where in the file of its record it is about."""
+    """A finding, and the file and the place in it that it is about."""
 
     finding: Finding
+    file: str
     place: Place
 
 
@@ -56,14 +60,28 @@ def look(store: Store, decision: Decision, text: bytes, settings: Settings) -> L
         text: Of its file then.
         settings: Of the folder.
     """
+    file = ids.path_of(decision.id)
     found = checking.check(store, decision, settings)
-    places = pointed(text.decode(), (one.path for one in found))
+    own = [one for one in found if not one.path.startswith(_CONCERN)]
+    places = dict(zip(own, pointed(text.decode(), (one.path for one in own)), strict=True))
     return Looked(
         id=decision.id,
         revision=decision.revision,
-        file=ids.path_of(decision.id),
-        found=tuple(Placed(one, place) for one, place in zip(found, places, strict=True)),
+        file=file,
+        found=tuple(
+            Placed(one, file, places[one]) if one in places else _in_concern(store, one)
+            for one in found
+        ),
     )
+
+
+def _in_concern(store: Store, finding: Finding) -> Placed:
+    """Place a finding that is about a concern in the file of the concern."""
+    concern_id, _, path = finding.path.removeprefix(_CONCERN).partition(".")
+    file = ids.path_of(concern_id, ids.CONCERNS)
+    blob = store.read(file)
+    (place,) = pointed(blob.data.decode(), (path,)) if blob else (Place(1, 1),)
+    return Placed(finding, file, place)
 
 
 def look_over(store: Store, settings: Settings, *, zone: tzinfo) -> Iterator[Looked]:

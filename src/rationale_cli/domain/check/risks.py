@@ -26,7 +26,7 @@ _DEADLY = 5
 
 
 def deadly(case: Case) -> Iterator[Finding]:
-    """RAT070: a harm that could end in death stands without a control in place or an event.
+    """RAT055: a harm that could end in death stands without a control in place or an event.
 
     Named at any likelihood: rare and unbearable is still unbearable. Not named once a control
     for this risk is in place and an event or a limit would make us look again early.
@@ -47,7 +47,7 @@ def deadly(case: Case) -> Iterator[Finding]:
         ]
         if open_ones:
             yield warning(
-                "RAT070",
+                "RAT055",
                 f"risk.{risk.id}.impact",
                 f"{_name(case, risk)} could end in death or a life-changing injury: keep it on "
                 f"page one. {capital(listed(open_ones))}.",
@@ -55,7 +55,7 @@ def deadly(case: Case) -> Iterator[Finding]:
 
 
 def thin(case: Case) -> Iterator[Finding]:
-    """RAT071: a likelihood rests on mixed or thinner evidence, and nothing would settle it.
+    """RAT056: a likelihood rests on mixed or thinner evidence, and nothing would settle it.
 
     A record has no link from a risk to what would settle it, and likeness of words is no link.
     So only what a person has written counts: a plan of the risk itself, or an open question or
@@ -72,7 +72,7 @@ def thin(case: Case) -> Iterator[Finding]:
         ):
             evidence = "no" if risk.confidence is Confidence.NONE else str(risk.confidence)
             yield warning(
-                "RAT071",
+                "RAT056",
                 f"risk.{risk.id}.confidence",
                 f"{_name(case, risk)}: the likelihood rests on {evidence} evidence, and no open "
                 f"question and no action names {risk.id} or the harm as what it would settle.",
@@ -80,35 +80,35 @@ def thin(case: Case) -> Iterator[Finding]:
 
 
 def loose_risk(case: Case) -> Iterator[Finding]:
-    """RAT072: a risk that stands lacks its evidence, period, likelihood, impact or certainty."""
+    """RAT057: a risk that stands lacks its evidence, period, likelihood, impact or certainty."""
     for risk in case.decision.risk:
         what = unsaid(risk, _RISK) if risk.status in _OPEN else ""
         if what:
             yield warning(
-                "RAT072",
+                "RAT057",
                 f"risk.{risk.id}.{first_unsaid(risk, _RISK)}",
                 f"{_name(case, risk)} does not say {what}.",
             )
 
 
 def unguarded(case: Case) -> Iterator[Finding]:
-    """RAT073: a risk stands, and nothing protects from it: no control and nothing protective."""
+    """RAT058: a risk stands, and nothing protects from it: no control and nothing protective."""
     guarded = {risk_id for one in case.decision.control for risk_id in one.risks}
     for risk in case.decision.risk:
         if risk.status in _OPEN and not risk.protective and risk.id not in guarded:
             yield warning(
-                "RAT073",
+                "RAT058",
                 f"risk.{risk.id}.protective",
                 f"{_name(case, risk)}: nothing says what protects from it or is done about it.",
             )
 
 
 def unwatched(case: Case) -> Iterator[Finding]:
-    """RAT074: something unthinkable has no warning sign that was agreed."""
+    """RAT059: something unthinkable has no warning sign that was agreed."""
     for one in case.decision.unthinkable:
         if not one.warning_sign.strip():
             yield warning(
-                "RAT074",
+                "RAT059",
                 f"unthinkable.{one.id}.warning_sign",
                 f"{one.id}, thought unthinkable, has no agreed warning sign.",
             )
@@ -132,26 +132,26 @@ def _is_looked_into(case: Case, risk: Risk) -> bool:
 
 RULES = (
     Rule(
-        "RAT070",
+        "RAT055",
         "R7",
         "A harm could end in death, and no control is in place or no event is named.",
         deadly,
     ),
     Rule(
-        "RAT071",
+        "RAT056",
         "R7",
         "A likelihood rests on mixed or thinner evidence, and nothing would settle it.",
         thin,
     ),
     Rule(
-        "RAT072",
+        "RAT057",
         "R7",
         "A risk does not say what it rests on, how likely or how bad.",
         loose_risk,
         is_gap=True,
     ),
-    Rule("RAT073", "R7", "A risk stands, and nothing is said to protect from it.", unguarded),
+    Rule("RAT058", "R7", "A risk stands, and nothing is said to protect from it.", unguarded),
     Rule(
-        "RAT074", "R9", "Something unthinkable has no agreed warning sign.", unwatched, is_gap=True
+        "RAT059", "R9", "Something unthinkable has no agreed warning sign.", unwatched, is_gap=True
     ),
 )
