@@ -296,6 +296,22 @@ def test_a_ledger_that_cannot_be_read_hides_no_decision(program: Program, record
     assert "What was recorded of this cannot be read." in page
     again = program("reply", record, *BY_MAIL, "--read")
     assert (again.status, again.out) == (1, "")
+    copy = program("seen", record, "--audience", "family")
+    assert (copy.status, copy.out) == (1, "")
+    assert "theirs" not in copy.err
+
+
+def test_an_audience_sees_of_it_what_it_is_cleared_for(program: Program, record: str) -> None:
+    program("reply", record, *BY_MAIL, "--read", "--question", "Where is the refuge?")
+    path = program.folder / f"seen/{record[0]}/{record[1]}/{record}.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.rstrip("\n") + '\nsensitivity = "police"\n', encoding="utf-8")
+    _git(program, "commit", "--quiet", "-am", "By hand")
+    assert "refuge" in program("seen", record).out
+    for form in ((), ("--json",)):
+        copy = program("seen", record, "--audience", "family", *form)
+        assert copy.status == 0
+        assert "refuge" not in copy.out
 
 
 def test_a_message_is_shown_and_asked_about_at_a_terminal(

@@ -38,6 +38,16 @@ class UnknownEntryError(RationaleError):
         )
 
 
+class UnreadableLedgerError(RationaleError):
+    """A copy cannot say who has seen a decision; the fault itself may quote what stands there."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            f"who has seen {record_id!r} cannot be read",
+            hint="Without --audience 'rationale seen' says what is wrong with the file.",
+        )
+
+
 class NoQuestionError(UsageError):
     """An answer was given to something that is no question."""
 
@@ -136,9 +146,17 @@ def state(
         past: What is looked at, as its reader may see it.
         settings: Of the folder.
         clearance: Whose it is.
+
+    Raises:
+        RationaleError: If what was recorded of it cannot be read.
     """
     decision = past.revision.decision
-    seen = view_of_seen(ledger(store, decision.id).value, clearance)
+    try:
+        seen = view_of_seen(ledger(store, decision.id).value, clearance)
+    except RationaleError:
+        if clearance.sees_all:
+            raise
+        raise UnreadableLedgerError(decision.id) from None
     name = decision.question_set.partition("/")[0]
     return reading_state.reading_state(past.history, _then(seen, past), settings.expects(name))
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import console
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 
@@ -15,6 +16,7 @@ app = typer.Typer(rich_markup_mode=None)
 def seen(
     context: typer.Context,
     record_id: RecordId,
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
     exit_code: Annotated[
         bool,
@@ -26,10 +28,14 @@ def seen(
     from rationale_cli.domain.past import Past
     from rationale_cli.services import reading, understanding
 
-    with opened(context) as session:
-        found = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found, zone=session.zone)
-        state = understanding.state(session.store, Past(history=history), session.settings)
+    with opened(context, audience=audience) as session:
+        view = session.view(reading.resolve(session.store, record_id))
+        state = understanding.state(
+            session.store,
+            Past(history=view.history),
+            session.settings,
+            clearance=session.clearance,
+        )
         words, today = session.words, session.now.at.astimezone(session.zone).date()
         calendar = ledger.working_days(session, state)
     if json:
