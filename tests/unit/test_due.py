@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import make_decision
+from rationale_cli.codec.law import provisions
 from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern, ConcernKind, ConcernStatus, Pause, Stage
@@ -36,9 +37,8 @@ PROVISIONS = {
         limit=Limit(hours=72),
     )
 }
-AROUND = Around(
-    now=Instant(NOW), zone=UTC, provisions=PROVISIONS, approvers={"CPR-18": "nominated officer"}
-)
+CPR_18 = next(one for one in provisions() if one.id == "CPR-18")
+AROUND = Around(now=Instant(NOW), zone=UTC, provisions=PROVISIONS, approvers={"CPR-18": CPR_18})
 
 
 def _kinds(found: Iterable[Waiting]) -> list[tuple[str, str]]:
@@ -122,6 +122,14 @@ def test_a_hearing_that_has_passed_waits_until_something_is_recorded_after_it() 
     late = _due(found, now=NOW + timedelta(days=1), working=EASTER.between)
     assert late.urgency is Urgency.OVERDUE
     assert _waits(time=later) == []
+
+
+def test_a_sign_off_is_not_asked_for_where_a_court_directs_it() -> None:
+    """Regulation 18 falls away where section 38(6) carries the placement."""
+    asks = Law(id="L1", provision="CPR-18")
+
+    assert _waits(law=(asks, Law(id="L2", provision="CA89-38-6"))) == []
+    assert _waits(law=(asks, Law(id="L2", provision="CA89-38"))) == [("sign-off", "law.L1")]
 
 
 def test_the_end_of_a_limit_is_counted_and_never_read() -> None:

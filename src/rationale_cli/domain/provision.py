@@ -46,6 +46,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         jurisdiction: Where it applies, as ``England``.
         limit: A limit of time that counts from the ``from`` of a record.
         approver: Role whose approval it asks for, as ``nominated officer``.
+        approver_unless: Ids of provisions beside which it asks for none.
         enacted_on: When it was passed, where that is long before it begins.
         in_force_from: The first day on which it applied.
         in_force_to: The last one.
@@ -69,6 +70,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     jurisdiction: str = ""
     limit: Limit | None = None
     approver: str = ""
+    approver_unless: tuple[str, ...] = ()
     enacted_on: date | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None

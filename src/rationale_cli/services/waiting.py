@@ -77,7 +77,7 @@ def _around(store: Store, now: Instant, zone: tzinfo) -> Around:
         now=now,
         zone=zone,
         provisions={one.id: one for one in every if one.limit is not None},
-        approvers={one.id: one.approver for one in every if one.approver},
+        approvers={one.id: one for one in every if one.approver},
     )
 
 

@@ -23,13 +23,13 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
         now: The present, in the zone of the folder.
         zone: Of the folder.
         provisions: Those that set a limit, by id.
-        approvers: Who must approve, by the id of the provision that asks for it.
+        approvers: Those that ask for an approval, by id.
     """
 
     now: Instant
     zone: tzinfo
     provisions: Mapping[str, Provision]
-    approvers: Mapping[str, str]
+    approvers: Mapping[str, Provision]
 
 
 def is_ended(decision: Decision) -> bool:

@@ -6,6 +6,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.people import Dissent, DissentStatus
+from rationale_cli.domain.provision import Provision
 
 
 def unanswered(decision: Decision) -> Iterator[Waiting]:
@@ -34,12 +35,12 @@ def unconfirmed(decision: Decision) -> Iterator[Waiting]:
             )
 
 
-def sign_offs(decision: Decision, asked: Mapping[str, str]) -> Iterator[Waiting]:
+def sign_offs(decision: Decision, asked: Mapping[str, Provision]) -> Iterator[Waiting]:
     """Give the approvals that are listed or asked for by law, and are not there.
 
     Args:
         decision: As it stands.
-        asked: Who must approve, by the id of the provision that asks for it.
+        asked: Provisions that ask for an approval, by id.
     """
     for one in decision.approval:
         if not one.outcome and one.at is None:
@@ -50,15 +51,19 @@ def sign_offs(decision: Decision, asked: Mapping[str, str]) -> Iterator[Waiting]
                 when=decision.time.effective_from,
                 owner=one.role,
             )
+    cited = {law.provision for law in decision.law}
     for law in decision.law:
-        role = asked.get(law.provision)
-        if role and not any(role.casefold() in one.role.casefold() for one in decision.approval):
+        known = asked.get(law.provision)
+        if known is None or cited & set(known.approver_unless):
+            continue
+        role = known.approver.casefold()
+        if not any(role in one.role.casefold() for one in decision.approval):
             yield Waiting(
                 kind=Kind.SIGN_OFF,
                 path=f"law.{law.id}",
-                text=f"{law.provision} asks for the approval of a {role}, and none is recorded.",
+                text=f"{known.name} asks for an approval ({known.approver}); none is recorded.",
                 when=decision.time.effective_from,
-                owner=role,
+                owner=known.approver,
             )
 
 
