@@ -126,3 +126,15 @@ def test_alone_at_a_terminal_it_is_one_line_and_the_fifth_choice(program: Progra
         screen.type("5\r")
         screen.until("Ring the school about Monday.")
         assert screen.end() == 0
+
+
+def test_a_question_waits_until_somebody_answers_it(program: Program, record: str) -> None:
+    heard = ("--for", "nurse@health", "--via", "phone", "--received", "2026-03-02T10:00")
+    question = "Who is there at night?"
+    asked = program("reply", record, *heard, "--question", question, now="2026-03-02T10:05")
+    waits = _rows(program, now="2026-03-03T09:00")
+    answered = program("answer", record, "E1", "--text", "The carer.", now="2026-03-03T09:05")
+
+    assert (asked.status, answered.status) == (0, 0), asked.err + answered.err
+    assert ["question", f"From nurse, health: {question}"] in [[row[3], row[9]] for row in waits]
+    assert "question" not in {row[3] for row in _rows(program, now="2026-03-03T09:10")}

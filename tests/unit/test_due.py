@@ -1,6 +1,6 @@
 """What waits in a record: one that waits and one that does not, a kind at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,20 +12,28 @@ from rationale_cli.codec.law import provisions
 from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern, ConcernKind, ConcernStatus, Pause, Stage
-from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.decision import Decision, Mode, Status
 from rationale_cli.domain.due import narrowing
-from rationale_cli.domain.due.collecting import Around, of_concern, of_decision
+from rationale_cli.domain.due.collecting import (
+    Around,
+    of_concern,
+    of_decision,
+    of_history,
+)
 from rationale_cli.domain.due.due import CountDays, Due, Record, Urgency, due, in_turn
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.due.wording import counted, how_long
-from rationale_cli.domain.keeping import Times
+from rationale_cli.domain.keeping import Change, Times
 from rationale_cli.domain.knowledge import Unknown
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
+from rationale_cli.domain.part import Party
 from rationale_cli.domain.people import Approval, Dissent, DissentStatus
 from rationale_cli.domain.provision import Limit, Provision
 from rationale_cli.domain.reason import Law
+from rationale_cli.domain.seen import Entry, EntryKind, Seen
 from rationale_cli.domain.trigger import Action, Trigger, TriggerKind
+from timelines import make_history
 
 NOW = datetime(2026, 7, 1, 10, tzinfo=UTC)
 DAY = Moment(date(2026, 7, 6))
@@ -277,3 +285,60 @@ def test_a_role_is_found_by_a_part_of_its_words() -> None:
     assert narrowing.owned(found, "Social worker") == (found[0],)
     assert narrowing.owned(found, "team manager@children's social care") == (found[1],)
     assert narrowing.owned(found, "manage") == ()
+
+
+def _of_history(history: Sequence[Decision], seen: Seen, *expected: str) -> list[tuple[str, str]]:
+    found = of_history(make_history(history), seen, expected)
+    return [(one.kind, one.text) for one in found]
+
+
+def _entry(kind: EntryKind, revision: int = 1, **changed: Any) -> Entry:
+    who = Party(role="nurse", agency="health")
+    kept: dict[str, Any] = {"id": "E1", "at": Instant(NOW), "for_": who, **changed}
+    return Entry(kind=kind, revision=revision, **kept)
+
+
+def _seen(*entries: Entry) -> Seen:
+    return Seen(format=1, id="abc234", entry=entries)
+
+
+FIRST = make_decision(trigger=(), consulted=(), risk=())
+SECOND = replace(FIRST, revision=2, mode=Mode.PAUSE)
+
+
+def test_a_question_waits_until_it_is_answered() -> None:
+    question = _entry(EntryKind.QUESTION, text="Who is there at night?")
+    answer = _entry(EntryKind.ANSWER, id="E2", answers="E1", text="The carer.")
+    waits = [("question", "From nurse, health: Who is there at night?")]
+
+    assert waits[0] in _of_history([FIRST], _seen(question))
+    assert "question" not in dict(_of_history([FIRST], _seen(question, answer)))
+
+
+def test_who_is_expected_and_was_sent_nothing_waits_for_the_lead() -> None:
+    (found,) = of_history(make_history([FIRST]), _seen(), ("nurse@health",))
+
+    assert found.kind is Kind.UNREAD
+    assert (
+        found.text == "nurse, health is expected to understand this, and nothing was sent to them."
+    )
+    assert found.owner == "clinic manager"
+    assert _of_history([FIRST], _seen()) == []
+    assert _of_history([FIRST], _seen(_entry(EntryKind.READ)), "nurse@health") == []
+
+
+def test_a_reading_lapses_when_something_that_matters_changes() -> None:
+    read = _seen(_entry(EntryKind.READ))
+    lapsed = ("unread", "nurse, health read r1; since then 1 thing that matters has changed.")
+    spelling = replace(FIRST, revision=2, change=Change(because="Spelling."))
+
+    assert lapsed in _of_history([FIRST, SECOND], read)
+    assert _of_history([FIRST, spelling], read) == []
+    assert _of_history([FIRST, SECOND], _seen(_entry(EntryKind.READ, revision=2))) == []
+
+
+def test_what_was_sent_and_not_read_waits_for_the_reader() -> None:
+    (found,) = of_history(make_history([FIRST]), _seen(_entry(EntryKind.SHARED)), ())
+
+    assert (found.kind, found.owner) == (Kind.UNREAD, "nurse")
+    assert "was sent r1, and nothing says that they read it" in found.text

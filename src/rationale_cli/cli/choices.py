@@ -45,14 +45,15 @@ def offer(context: Any) -> None:
 
 
 def _waiting(session: Session) -> str:
-    from rationale_cli.domain.due.wording import counted
+    from rationale_cli.domain.due.wording import NOTHING, counted
     from rationale_cli.services import waiting
 
     try:
-        now, zone = session.now, session.zone
-        return counted(waiting.waits(session.store, session.settings, now=now, zone=zone))
+        store, settings, now, zone = session.store, session.settings, session.now, session.zone
+        told = counted(waiting.waits(store, settings, now=now, zone=zone))
     except RationaleError as error:
         return f"What waits cannot be told: {error}."
+    return f"What waits: {told}" if told != NOTHING else told
 
 
 def _record(context: Any) -> str:

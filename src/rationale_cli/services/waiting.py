@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, tzinfo
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,13 +10,23 @@ from rationale_cli.codec.law import provisions
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.due.collecting import Around, of_concern, of_decision
+from rationale_cli.domain.due.collecting import (
+    Around,
+    is_ended,
+    of_concern,
+    of_decision,
+    of_history,
+)
 from rationale_cli.domain.due.due import Due, Record, due, in_turn
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.seen import FORMAT as SEEN_FORMAT
+from rationale_cli.domain.seen import EntryKind, Seen
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import companions, law, reading
+from rationale_cli.services.histories import histories
 from rationale_cli.services.working_days import calendar
 from rationale_cli.store.repository import Store
 
@@ -43,31 +54,90 @@ def waits(
         # Laid out when the first is asked for: holidays cost half of what a start-up does.
         return calendar(settings).between(first, last)
 
+    place = _Place(store, settings, _around(store, moment, zone), folder)
     return in_turn(
         due(waiting, record, now=moment.at, zone=zone, working=working)
-        for record, waiting in _found(store, settings, _around(store, moment, zone), folder)
+        for record, waiting in _found(place)
     )
 
 
-def _found(
-    store: Store, settings: Settings, around: Around, folder: str
-) -> Iterator[tuple[Record, Waiting]]:
+class _Place(NamedTuple):
+    """The folder that is looked into, with what must be known beside its records."""
+
+    store: Store
+    settings: Settings
+    around: Around
+    name: str
+
+
+def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
     known: dict[str, Record] = {}
-    for record_id, decision in reading.decisions(store, zone=around.zone):
+    live: dict[str, Decision] = {}
+    for record_id, decision in reading.decisions(place.store, zone=place.around.zone):
         if isinstance(decision, RationaleError):
-            yield _unreadable(record_id, decision, folder)
+            yield _unreadable(record_id, decision, place.name)
             continue
-        record = known[record_id] = _record(decision, folder)
-        for waiting in of_decision(decision, around):
+        record = known[record_id] = _record(decision, place.name)
+        if not is_ended(decision):
+            live[record_id] = decision
+        for waiting in of_decision(decision, place.around):
             yield record, waiting
-    for record_id, concern in companions.each_concern(store, zone=around.zone):
+    yield from _in_histories(place, live, known)
+    yield from _in_concerns(place, known)
+
+
+def _in_histories(
+    place: _Place, live: dict[str, Decision], known: dict[str, Record]
+) -> Iterator[tuple[Record, Waiting]]:
+    """What only the history of a decision, or who has seen it, tells."""
+    ledgers: dict[str, Seen] = {}
+    for record_id, seen in companions.each_seen(place.store, zone=place.around.zone):
+        if isinstance(seen, RationaleError):
+            yield _unreadable(record_id, seen, place.name)
+        else:
+            ledgers[record_id] = seen
+    for record_id, history in _histories(place.store, live, ledgers, place.around.zone):
+        seen = ledgers.get(record_id, Seen(format=SEEN_FORMAT, id=record_id))
+        expected = place.settings.expects(live[record_id].question_set.partition("/")[0])
+        for waiting in of_history(history, seen, expected):
+            yield known[record_id], waiting
+
+
+def _in_concerns(place: _Place, known: dict[str, Record]) -> Iterator[tuple[Record, Waiting]]:
+    zone, now = place.around.zone, place.around.now
+    for record_id, concern in companions.each_concern(place.store, zone=zone):
         if isinstance(concern, RationaleError):
-            yield _unreadable(record_id, concern, folder)
+            yield _unreadable(record_id, concern, place.name)
         elif concern.is_open:
-            record = _of_concern(concern, known.get(concern.decision), folder)
-            time = Time(calendar=calendar(settings), zone=around.zone, now=around.now)
+            record = _of_concern(concern, known.get(concern.decision), place.name)
+            time = Time(calendar=calendar(place.settings), zone=zone, now=now)
             for waiting in of_concern(concern, time):
                 yield record, waiting
+
+
+def _histories(
+    store: Store, live: dict[str, Decision], ledgers: dict[str, Seen], zone: tzinfo
+) -> Iterator[tuple[str, tuple[Revision, ...]]]:
+    """What now stands alone, but the whole history where somebody read an earlier revision."""
+    wanted = {
+        record_id
+        for record_id, one in live.items()
+        if record_id in ledgers and _is_read_before(ledgers[record_id], one.revision)
+    }
+    for record_id, one in live.items():
+        if record_id not in wanted:
+            recorded = one.time.recorded_at.at
+            alone = Revision(decision=one, commit="", committed_at=recorded, blob="", sha256="")
+            yield record_id, (alone,)
+    # A save in between may have made one unreadable: it was told as it stood.
+    yield from (found for found in histories(store, zone=zone, wanted=wanted) if found[1])
+
+
+def _is_read_before(seen: Seen, revision: int) -> bool:
+    return any(
+        one.kind in {EntryKind.READ, EntryKind.IN_OWN_WORDS} and one.revision < revision
+        for one in seen.entry
+    )
 
 
 def _around(store: Store, now: Instant, zone: tzinfo) -> Around:

@@ -1,6 +1,6 @@
 """Everything that waits in a decision or in a concern."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 
 import msgspec
@@ -8,10 +8,12 @@ import msgspec
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision, Status
-from rationale_cli.domain.due import dates, disputed, limits, planned, said
+from rationale_cli.domain.due import dates, disputed, limits, planned, said, understood
 from rationale_cli.domain.due.waiting import Waiting
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.provision import Provision
+from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.seen import Seen
 
 _ENDED = {Status.SUPERSEDED, Status.REVERSED, Status.CLOSED}
 
@@ -53,6 +55,24 @@ def of_decision(decision: Decision, around: Around) -> Iterator[Waiting]:
     yield from dates.proposed(decision)
     yield from dates.coming(decision, around.zone)
     yield from dates.irreversible(decision, around.now)
+
+
+def of_history(
+    history: Sequence[Revision], seen: Seen, expected: Sequence[str]
+) -> Iterator[Waiting]:
+    """Give what only the history of a decision tells; nothing of one that has ended.
+
+    Args:
+        history: Last the revision that now stands; never empty.
+        seen: What was recorded of who has seen it.
+        expected: Who should be asked, each ``role@agency``.
+    """
+    newest = history[-1].decision
+    if is_ended(newest):
+        return
+    lead = newest.by.lead.role if newest.by.lead else ""
+    yield from understood.questions(seen, lead)
+    yield from understood.unread(history, seen, expected, lead)
 
 
 def of_concern(concern: Concern, time: Time) -> Iterator[Waiting]:

@@ -8,6 +8,9 @@ from rationale_cli.domain.due.waiting import Kind
 from rationale_cli.domain.lapse import lapse
 from rationale_cli.domain.words import Words
 
+NOTHING = "Nothing waits."
+"""Said of a folder in which everything was done."""
+
 _CLOSE = timedelta(days=2)
 _MINUTE = timedelta(minutes=1)
 
@@ -32,7 +35,7 @@ def how_long(one: Due) -> str:
 def counted(found: Sequence[Due]) -> str:
     """Say in one sentence how many things wait, as ``2 are overdue, 1 is due today``."""
     if not found:
-        return "Nothing waits."
+        return NOTHING
     told = []
     for urgency, one, several in _TOLD:
         number = sum(each.urgency is urgency for each in found)
