@@ -38,6 +38,20 @@ def _id(program: Program) -> str:
         ("origin", "ID"),
         ("origin", "ID", "--json"),
         ("origin", "ID", "known"),
+        ("show", "ID"),
+        ("show", "ID", "--json"),
+        ("show", "ID", "--as-of", "2026-11-21T05:00+00:00"),
+        ("show", "ID", "--revision", "4"),
+        ("brief", "ID", "--format", "html", "-o", "-"),
+        ("brief", "ID", "--format", "md", "-o", "-"),
+        ("brief", "ID", "--revision", "4", "--format", "md", "-o", "-"),
+        ("diff", "ID", "3..4"),
+        ("diff", "ID", "4..6"),
+        ("diff", "ID", "1..7"),
+        ("diff", "ID", "1..7", "--json"),
+        ("diff", "ID", "1..7", "--stat"),
+        ("diff", "ID", "1..7", "--format", "html", "-o", "-"),
+        ("diff", "ID", "1..7", "--format", "md", "-o", "-"),
         ("timeline", "ID"),
         ("timeline", "ID", "--json"),
         ("timeline", "ID", "--format", "html", "-o", "-"),
@@ -67,3 +81,43 @@ def test_an_audience_that_is_not_there_is_refused_by_name(cedar: Program) -> Non
     assert said.status == 2
     assert "'familly'" in said.err
     assert "court" in said.err
+
+
+def test_a_correction_of_something_withheld_is_seen_and_its_words_are_not(cedar: Program) -> None:
+    told = cedar("diff", _id(cedar), "6..7", *FAMILY).out
+    assert "03:10" not in told
+    assert "02:10" not in told
+    assert "No change" in told or "Nothing" in told
+    assert cedar("diff", _id(cedar), "6..7", "--exit-code", *FAMILY).status == 0
+
+
+def test_what_is_said_plainly_stays(cedar: Program) -> None:
+    page = cedar("brief", _id(cedar), "--format", "md", "-o", "-", *FAMILY).out
+    for words in ("two adults", "Not back to the same home"):
+        assert words.lower() in page.lower(), words
+    for number in range(2, 8):
+        page = cedar(
+            "brief", _id(cedar), "--revision", str(number), "--format", "md", "-o", "-", *FAMILY
+        ).out
+        assert "coat" in page
+
+
+def test_a_label_stays_with_its_field_in_later_revisions(cedar: Program) -> None:
+    for number in (4, 5, 6, 7):
+        shown = cedar("show", _id(cedar), "--revision", str(number), "--json", *FAMILY).out
+        assert "harm_of_waiting" not in shown
+
+
+def test_the_copy_for_the_core_team_is_what_brief_writes(cedar: Program) -> None:
+    page = cedar("brief", _id(cedar), "--format", "md", "-o", "-").out.lower()
+    assert "motorway" in page
+    assert "adult-p" not in page
+    assert (
+        "adult-p"
+        in cedar("brief", _id(cedar), "--format", "md", "-o", "-", "--audience", "lead").out.lower()
+    )
+
+
+def test_the_text_of_a_file_is_shown_whole_or_not_at_all(cedar: Program) -> None:
+    said = cedar("show", _id(cedar), "--toml", *FAMILY)
+    assert (said.status, said.out) == (2, "")

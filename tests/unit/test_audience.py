@@ -243,21 +243,16 @@ def test_an_audience_that_is_not_there_is_refused(text: str) -> None:
 
 
 def test_the_last_look_finds_a_withheld_text_however_it_is_written() -> None:
-    full = [
-        {"known": [{"id": "K1", "text": "Seen at the <old> mill"}, {"id": "K2", "text": "Warm."}]}
-    ]
-    seen = [{"known": [{"id": "K1", "text": "Warm."}]}]
-    texts = scanning.withheld(full, seen)
-    assert texts == ("seen at the <old> mill",)
-    for document in (
-        "<p>Seen at the &lt;old&gt; mill</p>",
-        "SEEN AT\n  THE <OLD> MILL",
-        "a seen at the <old> mill b",
-    ):
-        assert list(scanning.leaks(document, texts)) == list(texts)
-    assert not list(scanning.leaks("Seen at the new mill", texts))
+    full = make_decision(known=(_labelled("police", source="The <old> mill"),))
+    seen = _newest(_viewed(full))
+    texts = scanning.withheld([full], [seen])
+    assert texts == ("the door was open.", "the <old> mill")
+    for document in ("<p>The &lt;old&gt; mill</p>", "THE\n  <OLD> MILL", "a the <old> mill b"):
+        assert list(scanning.leaks(document, texts)) == ["the <old> mill"]
+    assert not list(scanning.leaks("The new mill", texts))
 
 
 def test_a_text_that_is_seen_elsewhere_is_no_secret() -> None:
-    full = [{"a": "The police came.", "b": "She said that the police came."}]
-    assert scanning.withheld(full, [{"b": "She said that the police came."}]) == ()
+    reason = Reason(weight="She said that the door was open.")
+    full = make_decision(known=(_labelled("police"),), reason=reason)
+    assert scanning.withheld([full], [_newest(_viewed(full))]) == ()

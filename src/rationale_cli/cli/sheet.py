@@ -14,7 +14,19 @@ from rationale_cli.domain.telling.saying import capital, headed, heading, placed
 from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.words import Words
 
-_ABOVE = ("format", "id", "revision", "previous", "kind", "status", "mode", "title", "none")
+_ABOVE = (
+    "format",
+    "id",
+    "revision",
+    "previous",
+    "kind",
+    "status",
+    "mode",
+    "title",
+    "none",
+    "withheld",
+    "tells_silence",
+)
 
 
 def decision(

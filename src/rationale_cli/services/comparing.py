@@ -50,6 +50,7 @@ def tell(
     *,
     words: Words,
     audience: str = CORE_TEAM,
+    withheld: tuple[str, ...] = (),
 ) -> Evolution:
     """Tell in words what changed, and who changed it.
 
@@ -59,8 +60,9 @@ def tell(
         settings: Of the folder.
         words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
+        withheld: What is said of what is not in it.
     """
-    letterhead = Letterhead(marking=settings.marking, audience=audience)
+    letterhead = Letterhead(marking=settings.marking, audience=audience, withheld=withheld)
     then = lookback(past, words)
     return evolve(comparison, letterhead=letterhead, words=words, lookback=then)
 

@@ -32,6 +32,7 @@ def brief(
     harms: Sequence[Harm],
     words: Words,
     audience: str = CORE_TEAM,
+    withheld: tuple[str, ...] = (),
 ) -> Briefing:
     """Compose the briefing of the last revision of a past, or of the present.
 
@@ -41,6 +42,7 @@ def brief(
         harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
+        withheld: What is said of what is not in it.
     """
     newest = past.revision
     return compose(
@@ -51,6 +53,7 @@ def brief(
             marking=settings.marking,
             contacts=tuple(settings.contacts.items()),
             audience=audience,
+            withheld=withheld,
         ),
         words=words,
         lookback=lookback(past, words),

@@ -5,11 +5,9 @@ from datetime import tzinfo
 
 import msgspec
 
-from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.timeline.timeline import Timeline
@@ -118,29 +116,21 @@ def timeline(
 
 
 def render(
-    line: Timeline,
-    form: Format,
-    settings: Settings,
-    *,
-    words: Words,
-    zone: tzinfo,
-    audience: str = CORE_TEAM,
+    line: Timeline, form: Format, letterhead: Letterhead, *, words: Words, zone: tzinfo
 ) -> str:
     """Render a line of time as a document; the same line gives the same text.
 
     Args:
         line: What happened.
         form: HTML, with the charts, or Markdown.
-        settings: Of the folder.
+        letterhead: Whom it is for, and what stands on every page.
         words: What codes are called.
         zone: Of the folder.
-        audience: Whom it is for.
     """
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.domain.timeline.page import page
     from rationale_cli.render import timeline as documents
 
-    letterhead = Letterhead(marking=settings.marking, audience=audience)
     found = page(line, letterhead=letterhead, words=words, zone=zone)
     match form:
         case Format.HTML:

@@ -1,16 +1,33 @@
 """A record out of the folder as an audience may see it: the one way for every verb that shows."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 import msgspec
 
 from rationale_cli.domain.audience import View, view
+from rationale_cli.domain.clearing import scanning
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
+from rationale_cli.domain.part import Part
 from rationale_cli.domain.revision import Revision, Unreadable, readable
+from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.telling.withheld import told
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import reading
+from rationale_cli.services import audiences, reading
 from rationale_cli.services.reading import Listed
 from rationale_cli.store.repository import Store
+
+
+class LeakError(RationaleError):
+    """A finished document holds what its audience is not to see; it is not handed over."""
+
+    def __init__(self, audience: str) -> None:
+        super().__init__(
+            f"this document for {audience!r} holds a text that is withheld from that audience",
+            hint="Nothing was written. Look whether the text also stands in a place without a "
+            "label, and report this if it does not.",
+        )
+
 
 UNREADABLE = "it cannot be read"
 """All that a copy says of it: the fault itself may quote what stands there."""
@@ -25,6 +42,41 @@ def history(
         RationaleError: As `reading.history` says.
     """
     return view(reading.history(store, record_id, zone=zone), clearance)
+
+
+def withheld(seen: View, settings: Settings) -> tuple[str, ...]:
+    """Give what a copy says of what is not in it, a sentence each; nothing of the folder's own."""
+    if seen.clearance.sees_all:
+        return ()
+    grounds = (audiences.ground(settings, label) for label in seen.grounds)
+    return tuple(told((one for one in grounds if one), tells_silence=seen.clearance.tells_silence))
+
+
+def demand_clean(
+    text: str, store: Store, seen: View, *, zone: tzinfo, beside: Sequence[tuple[Part, Part]] = ()
+) -> None:
+    """Look a finished copy over once more for what was withheld from it, before it is given away.
+
+    Args:
+        text: Of the document.
+        store: The folder.
+        seen: What the document was made from.
+        zone: Where times without offset are read.
+        beside: What goes with the decision, each as it is and as the audience sees it.
+
+    Raises:
+        LeakError: If there is any of it.
+    """
+    if seen.clearance.sees_all:
+        return
+    record_id = seen.history[0].decision.id
+    full = [one.decision for one in reading.history(store, record_id, zone=zone)]
+    viewed = [one.decision for one in seen.history]
+    texts = scanning.withheld(
+        [*full, *(one for one, _ in beside)], [*viewed, *(one for _, one in beside)]
+    )
+    if any(scanning.leaks(text, texts)):
+        raise LeakError(seen.clearance.audience)
 
 
 def versions(

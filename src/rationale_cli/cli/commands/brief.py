@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import looking_back, reporting
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.domain.audience import CORE_TEAM
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -31,30 +33,44 @@ def brief(
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
+    audience: Audience = CORE_TEAM,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
 ) -> None:
     """Write a briefing that can be handed to the team."""
     from rationale_cli.cli import document
-    from rationale_cli.services import reading, telling
+    from rationale_cli.services import reading, telling, viewing
 
     chosen = document.form(form, output)
-    with opened(context) as session:
+    with opened(context, audience=audience or CORE_TEAM) as session:
         found = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found, zone=session.zone)
-        past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
+        view = session.view(found)
+        past = looking_back.seen(session, view.history, as_of, decided=decided, revision=revision)
         words = session.words
-        briefing = telling.brief(past, session.settings, harms=session.harms, words=words)
-        briefing = telling.with_readers(
-            briefing, session.store, past, session.settings, words=words
+        briefing = telling.brief(
+            past,
+            session.settings,
+            harms=session.harms,
+            words=words,
+            audience=session.audience,
+            withheld=viewing.withheld(view, session.settings),
         )
-    text = telling.render(briefing, chosen)
+        briefing = telling.with_readers(
+            briefing,
+            session.store,
+            past,
+            session.settings,
+            words=words,
+            clearance=session.clearance,
+        )
+        text = telling.render(briefing, chosen)
+        viewing.demand_clean(text, session.store, view, zone=session.zone)
     if output == "-":
         typer.echo(text, nl=False)
         return
     path = Path(output or document.name(past, chosen.value))
     document.write(path, text)
     looking_back.say(past, words)
-    all_of_it = "everything that was there then" if past.as_of else "everything in the record"
-    reporting.say(f"Read it before you share it: {all_of_it} is in it.")
+    whom = (audience or CORE_TEAM).replace("-", " ")
+    reporting.say(f"Read it before you share it: it was made for the {whom}.")
     typer.echo(path)

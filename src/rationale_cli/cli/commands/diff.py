@@ -5,8 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, looking_back
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
@@ -53,6 +55,7 @@ def diff(
             help="Where a document goes; '-' is standard output. Else named by id",
         ),
     ] = "",
+    audience: Audience = "",
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
     exit_code: Annotated[
@@ -62,26 +65,39 @@ def diff(
 ) -> None:
     """Show what changed between two revisions, in words."""
     from rationale_cli.cli import changed, document, present
-    from rationale_cli.services import comparing, reading
+    from rationale_cli.services import comparing, reading, viewing
 
     _demand_one_way(json=json, stat=stat, form=form, output=output)
     if between and since_read:
         raise OneWayError("A..B", "--since-read")
     chosen = document.form(form, output) if form or output else None
-    with opened(context) as session:
+    # What leaves the folder as a document is for somebody: the team, if nobody else is named.
+    whom = audience or (CORE_TEAM if chosen else "")
+    with opened(context, audience=whom) as session:
         found = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found, zone=session.zone)
-        past = looking_back.seen(session, history, as_of, decided=decided)
+        view = session.view(found)
+        past = looking_back.seen(session, view.history, as_of, decided=decided)
         between = between or _since_read(session, past, since_read)
         comparison = comparing.compare(past.history, between, zone=session.zone)
-        evolution = comparing.tell(comparison, past, session.settings, words=session.words)
-        above = looking_back.lines(past, session.words)
+        missing = viewing.withheld(view, session.settings)
+        evolution = comparing.tell(
+            comparison,
+            past,
+            session.settings,
+            words=session.words,
+            audience=whom or CORE_TEAM,
+            withheld=missing,
+        )
+        above = (*looking_back.lines(past, session.words), *missing, *[""] * bool(missing))
+        text = comparing.render(evolution, chosen) if chosen else ""
+        if chosen:
+            viewing.demand_clean(text, session.store, view, zone=session.zone)
         told = changed.plain(comparison, session.words) if json else None
     if told is not None:
         console.write_json({**looking_back.plain(past), **told})
     elif chosen:
         span = f"changes-{found}-{evolution.start}-{evolution.end}{document.when(past)}"
-        document.give(comparing.render(evolution, chosen), output, name=f"{span}.{chosen.value}")
+        document.give(text, output, name=f"{span}.{chosen.value}")
     else:
         shown = present.counts(evolution) if stat else present.changes(evolution)
         console.write((*above, *shown))

@@ -5,11 +5,22 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, looking_back
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
-from rationale_cli.errors import RationaleError
+from rationale_cli.errors import RationaleError, UsageError
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class WholeTextError(UsageError):
+    """The text of a file was asked for, for somebody who may not see all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--toml and --audience cannot be used together",
+            hint="A file is shown whole or not at all; --json gives what the audience may see.",
+        )
 
 
 @app.command()
@@ -21,6 +32,7 @@ def show(
     ] = "latest",
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
     toml: Annotated[
         bool, typer.Option("--toml", help="The text of the file, as committed")
@@ -28,17 +40,20 @@ def show(
 ) -> None:
     """Show one decision."""
     from rationale_cli.domain.form import seed
-    from rationale_cli.services import formulation, reading
+    from rationale_cli.services import formulation, reading, viewing
 
-    with opened(context) as session:
+    if toml and audience:
+        raise WholeTextError
+    with opened(context, audience=audience) as session:
         found = reading.resolve(session.store, record_id)
-        history = reading.history(session.store, found, zone=session.zone)
-        past = looking_back.seen(session, history, as_of, decided=decided, revision=revision)
+        view = session.view(found)
+        past = looking_back.seen(session, view.history, as_of, decided=decided, revision=revision)
         text = reading.text(session.store, past.revision)
         words, harms = session.words, session.harms
         decisions = tuple(one.decision for one in past.history)
         concerns = formulation.open_concerns(session.store, found, zone=session.zone)
         helps = formulation.hint(decisions, session.settings, open_concerns=concerns)
+        missing = viewing.withheld(view, session.settings)
         readers = () if json or toml else _readers(session, past)
     if json:
         console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
@@ -48,7 +63,7 @@ def show(
     else:
         from rationale_cli.cli import sheet
 
-        above = looking_back.lines(past, words)
+        above = (*looking_back.lines(past, words), *missing, *[""] * bool(missing))
         below = ("", *helps) if helps else ()
         console.write((*above, *sheet.decision(decisions, harms, words, readers), *below))
 
@@ -59,7 +74,9 @@ def _readers(session: Any, past: Any) -> tuple[str, ...]:
     from rationale_cli.services import understanding
 
     try:
-        state = understanding.state(session.store, past, session.settings)
+        state = understanding.state(
+            session.store, past, session.settings, clearance=session.clearance
+        )
     except RationaleError as error:
         # The decision itself can be read, and is shown.
         return tuple(ledger.unreadable(error))

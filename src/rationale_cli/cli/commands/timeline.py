@@ -7,6 +7,7 @@ import typer
 from rationale_cli.cli import console, reporting
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import Session, opened
+from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
@@ -76,7 +77,9 @@ def timeline(
     if json and (form or output):
         raise ValuesOrDocumentError
     chosen = document.form(form, output) if form or output else None
-    with opened(context, audience=audience) as session:
+    # What leaves the folder as a document is for somebody: the team, if nobody else is named.
+    whom = audience or (CORE_TEAM if chosen else "")
+    with opened(context, audience=whom) as session:
         if chosen is not None:
             name, text = _document(session, record_id, case, chosen)
             document.give(text, output, name=f"{name}.{chosen.value}")
@@ -119,10 +122,20 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
 
 def _document(session: Session, record_id: str, case: str, form: Any) -> tuple[str, str]:
     """The name that the document has if nobody gives it one, and its text."""
-    from rationale_cli.services import timing
+    from rationale_cli.domain.telling.briefing import Letterhead
+    from rationale_cli.services import timing, viewing
 
     line = _line(session, record_id, case)
-    text = timing.render(line, form, session.settings, words=session.words, zone=session.zone)
+    views = [session.view(one.id) for one in line.records]
+    said = [one for each in views for one in viewing.withheld(each, session.settings)]
+    letterhead = Letterhead(
+        marking=session.settings.marking,
+        audience=session.audience,
+        withheld=tuple(dict.fromkeys(said)),
+    )
+    text = timing.render(line, form, letterhead, words=session.words, zone=session.zone)
+    for view in views:
+        viewing.demand_clean(text, session.store, view, zone=session.zone)
     first = line.records[0]
     name = f"{first.id}-r{first.revision}" if len(line.records) == 1 else first.id
     return f"timeline-{name}", text

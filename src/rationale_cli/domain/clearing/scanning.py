@@ -1,26 +1,56 @@
 """The last look at a copy: does it hold a text that was withheld from it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
-from rationale_cli.domain.answers import Answers
+import msgspec
+
+from rationale_cli.domain.part import Part
 
 SHORTEST = 6
 """Letters; a shorter text stands somewhere by chance."""
 
+_NAMES = frozenset(
+    {
+        "id",
+        "role",
+        "agency",
+        "owner",
+        "who",
+        "who_would_see",
+        "response_by",
+        "by",
+        "how",
+        "harm",
+        "harms",
+        "provision",
+        "scale",
+        "value",
+        "vulnerability",
+        "sensitivity",
+        "rule",
+        "path",
+        "question_set",
+        "previous",
+        "ladder",
+        "case",
+    }
+)
+"""Fields that hold a name of somebody or something which other parts of a page use as well."""
 
-def withheld(full: Iterable[Answers], seen: Iterable[Answers]) -> tuple[str, ...]:
+
+def withheld(full: Iterable[Part], seen: Iterable[Part]) -> tuple[str, ...]:
     """Give the texts of a record that an audience does not see, longest first.
 
     A text that is seen in another place, alone or inside of a longer one, is no secret.
 
     Args:
-        full: Plain values of each revision, and of what goes with it.
+        full: Each revision, and what goes with the record.
         seen: The same as the audience sees them.
     """
-    shown = "\n".join(dict.fromkeys(folded(text) for record in seen for text in _texts(record)))
-    every = dict.fromkeys(folded(text) for record in full for text in _texts(record))
+    shown = "\n".join(dict.fromkeys(folded(text) for part in seen for text in _texts(part)))
+    every = dict.fromkeys(folded(text) for part in full for text in _texts(part))
     found = (text for text in every if len(text) >= SHORTEST and text not in shown)
     return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
@@ -40,12 +70,15 @@ def folded(text: str) -> str:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
+    if type(value) is str:  # a code is a text of a type of its own, and no secret by itself
         yield value
-    elif isinstance(value, Mapping):
-        for key, one in value.items():
-            if key != "sensitivity":
-                yield from _texts(one)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if name not in _NAMES:
+                yield from _texts(getattr(value, name))
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
     elif isinstance(value, list | tuple):
         for one in value:
             yield from _texts(one)

@@ -20,11 +20,13 @@ class Letterhead(Plain, frozen=True, kw_only=True):
         marking: As ``OFFICIAL-SENSITIVE``; empty if the folder has none.
         contacts: What each is for, then how to reach it; blank ones are left out.
         audience: Whom the document is for, as ``core-team``.
+        withheld: What is said of what is not in this copy, a sentence each.
     """
 
     marking: str = ""
     contacts: tuple[tuple[str, str], ...] = ()
     audience: str
+    withheld: tuple[str, ...] = ()
 
 
 class Seal(msgspec.Struct, frozen=True, kw_only=True):
@@ -267,6 +269,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
     marking: str
     audience: str
     notice: tuple[str, ...]
+    withheld: tuple[str, ...]
     status: str
     mode: str
     opening: Opening

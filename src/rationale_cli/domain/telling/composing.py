@@ -58,6 +58,7 @@ def compose(
         marking=decision.handling.marking.upper() or letterhead.marking,
         audience=letterhead.audience.replace("-", " "),
         notice=lookback.notice,
+        withheld=letterhead.withheld,
         status=_word("status", decision.status, words),
         mode=_word("mode", decision.mode, words),
         opening=opening.opening(history, words),

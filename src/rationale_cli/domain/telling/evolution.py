@@ -98,6 +98,7 @@ class Evolution(Plain, frozen=True, kw_only=True):
     end: str
     span: str
     notice: tuple[str, ...]
+    withheld: tuple[str, ...]
     intro: str
     way: str
     way_note: str

@@ -55,6 +55,7 @@ def evolve(
         end=end,
         span=span,
         notice=lookback.notice,
+        withheld=letterhead.withheld,
         intro=_intro(comparison, start),
         way="Who changed it, and why",
         way_note=_SEVERAL if len(comparison.steps) > 1 else "",

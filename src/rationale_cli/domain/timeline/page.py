@@ -75,6 +75,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     case: str
     marking: str
     audience: str
+    withheld: tuple[str, ...]
     zone: str
     records: tuple[tuple[Fact, ...], ...]
     behind: tuple[Behind, ...]
@@ -105,6 +106,7 @@ def page(line: Timeline, *, letterhead: Letterhead, words: Words, zone: tzinfo) 
         case=", ".join(cases),
         marking=_marking(line, letterhead),
         audience=letterhead.audience.replace("-", " "),
+        withheld=letterhead.withheld,
         zone=line.zone,
         records=tuple(_facts(one, words) for one in line.records),
         behind=tuple(_behind(line)),
