@@ -1019,9 +1019,11 @@ def test_a_finding_names_the_question_that_would_close_it() -> None:
         risk=(*RISKS[:3], make_risk(id="R4", harm="rights", status=RiskStatus.UNKNOWN)),
         trigger=(BY_DATE,),
         time=late(hours=3),
+        dissent=(nurse(harms=("physical",)),),
     )
 
     assert {one.path: one.question for one in check(make_case(decision))} == {
+        "dissent.X1.harms": "Let us look at each kind of harm in turn.",
         "question.why_now": "Why now, and by when?",
         "risk.R4.plan": "How and when will we find out?",
         "trigger": "When do we look again, and what would bring that forward?",

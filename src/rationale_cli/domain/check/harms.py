@@ -18,13 +18,14 @@ def feared(case: Case) -> Iterator[Finding]:
     """RAT001: a colleague names a harm that nobody has looked at: the loudest of all."""
     for dissent, code in coverage.feared(case.decision):
         who = somebody(dissent.role, dissent.agency)
-        yield error(
+        found = error(
             "RAT001",
             f"dissent.{dissent.id}.harms",
             f"{capital(who)} worries about {case.words.harm(code)}, and nobody has looked at it. "
             f"{ASK}",
             harm=code,
         )
+        yield replace(found, question=question_for("risk", case.questions))
 
 
 def spoken(case: Case) -> Iterator[Finding]:

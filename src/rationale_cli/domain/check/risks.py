@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding, warning
 from rationale_cli.domain.check.rule import Rule
 from rationale_cli.domain.check.unsaid import first_unsaid, listed, unsaid
@@ -71,12 +74,13 @@ def thin(case: Case) -> Iterator[Finding]:
             and not _is_looked_into(case, risk)
         ):
             evidence = "no" if risk.confidence is Confidence.NONE else str(risk.confidence)
-            yield warning(
+            found = warning(
                 "RAT056",
                 f"risk.{risk.id}.confidence",
                 f"{_name(case, risk)}: the likelihood rests on {evidence} evidence, and no open "
                 f"question and no action names {risk.id} or the harm as what it would settle.",
             )
+            yield replace(found, question=question_for("unknown", case.questions))
 
 
 def loose_risk(case: Case) -> Iterator[Finding]:
