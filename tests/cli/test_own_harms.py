@@ -29,7 +29,7 @@ def test_a_kind_of_harm_of_the_team_is_due_and_told_by_its_name(
 ) -> None:
     _commit(program, "harms/ours.toml", OURS)
 
-    assert "error: Not yet looked at: setting fires. [RAT002]" in program("check", record).out
+    assert "  Not yet looked at: setting fires.\n" in program("check", record).out
     assert "setting fires" in _loud(program, record)
     assert "setting fires" in program("brief", record, "--format", "md", "-o", "-").out
 
@@ -41,7 +41,7 @@ def test_what_a_fact_speaks_of_leads_check_show_and_briefing(program: Program, r
     spoken = "K1 speaks of “Matches”; nobody has looked at setting fires."
     ask = "Does this need a referral or strategy discussion now?"
 
-    assert program("check", record).out.startswith(f"error: {spoken} {ask} [RAT007]\n")
+    assert f"\n\nFirst of all\n  {spoken} {ask}\n" in program("check", record).out
     assert f"! {spoken}\n! {ask}\n! Not yet looked at: " in program("show", record).out
     briefing = program("brief", record, "--format", "md", "-o", "-").out
     assert f"**{spoken}**\n\n**{ask}**\n\n**Nobody has looked at:**" in briefing
@@ -71,7 +71,7 @@ def test_a_file_that_cannot_be_read_is_named_and_stops_nobody(
 
     checked, shown = program("check", record), program("show", record)
 
-    assert "warning: The kinds of harm in harms/ours.toml are not known here:" in checked.out
+    assert "  The kinds of harm in harms/ours.toml are not known here:" in checked.out
     assert shown.status == 0
 
 
