@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import evolution, large, stores
 from bench.measure import Compared, in_turns
 from bench.screen import until_shown
+from rationale_cli.codec import shipped
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Instant
@@ -138,7 +139,7 @@ def _suggesting(store: Store) -> Callable[[int], Callable[[], object]]:
 
 def _waiting(store: Store) -> Callable[[int], Callable[[], object]]:
     settings, now = reading.settings(store), Instant(stores.BEGUN + timedelta(days=90))
-    return lambda _: partial(waiting.waits, store, settings, now=now, zone=UTC)
+    return lambda _: partial(waiting.waits, store, settings, shipped.words(), now=now, zone=UTC)
 
 
 def _listing(store: Store) -> Callable[[int], Callable[[], object]]:

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from builders import make_decision
+from builders import make_decision, make_risk
+from rationale_cli.codec import shipped
 from rationale_cli.codec.law import provisions
 from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern, ConcernKind, ConcernStatus, Pause, Stage
 from rationale_cli.domain.decision import Decision, Mode, Status
+from rationale_cli.domain.decision import Kind as DecisionKind
 from rationale_cli.domain.due import narrowing
 from rationale_cli.domain.due.collecting import (
     Around,
@@ -24,7 +26,7 @@ from rationale_cli.domain.due.due import CountDays, Due, Record, Urgency, due, i
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.due.wording import counted, how_long
 from rationale_cli.domain.keeping import Change, Times
-from rationale_cli.domain.knowledge import Unknown
+from rationale_cli.domain.knowledge import Known, KnownKind, Unknown
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.part import Party
@@ -46,7 +48,13 @@ PROVISIONS = {
     )
 }
 CPR_18 = next(one for one in provisions() if one.id == "CPR-18")
-AROUND = Around(now=Instant(NOW), zone=UTC, provisions=PROVISIONS, approvers={"CPR-18": CPR_18})
+AROUND = Around(
+    now=Instant(NOW),
+    zone=UTC,
+    provisions=PROVISIONS,
+    approvers={"CPR-18": CPR_18},
+    words=shipped.words(),
+)
 
 
 def _kinds(found: Iterable[Waiting]) -> list[tuple[str, str]]:
@@ -288,7 +296,7 @@ def test_a_role_is_found_by_a_part_of_its_words() -> None:
 
 
 def _of_history(history: Sequence[Decision], seen: Seen, *expected: str) -> list[tuple[str, str]]:
-    found = of_history(make_history(history), seen, expected)
+    found = of_history(make_history(history), seen, expected, AROUND)
     return [(one.kind, one.text) for one in found]
 
 
@@ -316,7 +324,7 @@ def test_a_question_waits_until_it_is_answered() -> None:
 
 
 def test_who_is_expected_and_was_sent_nothing_waits_for_the_lead() -> None:
-    (found,) = of_history(make_history([FIRST]), _seen(), ("nurse@health",))
+    (found,) = of_history(make_history([FIRST]), _seen(), ("nurse@health",), AROUND)
 
     assert found.kind is Kind.UNREAD
     assert (
@@ -338,7 +346,23 @@ def test_a_reading_lapses_when_something_that_matters_changes() -> None:
 
 
 def test_what_was_sent_and_not_read_waits_for_the_reader() -> None:
-    (found,) = of_history(make_history([FIRST]), _seen(_entry(EntryKind.SHARED)), ())
+    (found,) = of_history(make_history([FIRST]), _seen(_entry(EntryKind.SHARED)), (), AROUND)
 
     assert (found.kind, found.owner) == (Kind.UNREAD, "nurse")
     assert "was sent r1, and nothing says that they read it" in found.text
+
+
+def test_risks_that_are_behind_wait_to_be_looked_at() -> None:
+    looked = make_risk(likelihood=3, impact=4, assessed_at=Moment(NOW))
+    before = replace(FIRST, risk=(looked,))
+    known = Known(id="K1", text="A call-out.", kind=KnownKind.FACT)
+    later = Times(
+        decided_at=Instant(NOW + timedelta(days=1)), recorded_at=Instant(NOW + timedelta(days=1))
+    )
+    after = replace(before, revision=2, kind=DecisionKind.NOTE, known=(known,), time=later)
+    (found,) = of_history(make_history([before, after]), _seen(), (), AROUND)
+
+    assert (found.kind, found.path, found.owner) == (Kind.RISKS, "risk.R1", "clinic manager")
+    assert " since " in found.text
+    assert _of_history([before], _seen()) == []
+    assert _of_history([before, replace(after, status=Status.CLOSED)], _seen()) == []

@@ -49,8 +49,9 @@ def _waiting(session: Session) -> str:
     from rationale_cli.services import waiting
 
     try:
-        store, settings, now, zone = session.store, session.settings, session.now, session.zone
-        told = counted(waiting.waits(store, settings, now=now, zone=zone))
+        store, settings, words = session.store, session.settings, session.words
+        now, zone = session.now, session.zone
+        told = counted(waiting.waits(store, settings, words, now=now, zone=zone))
     except RationaleError as error:
         return f"What waits cannot be told: {error}."
     return f"What waits: {told}" if told != NOTHING else told

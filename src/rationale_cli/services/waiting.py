@@ -22,8 +22,9 @@ from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import FORMAT as SEEN_FORMAT
-from rationale_cli.domain.seen import EntryKind, Seen
+from rationale_cli.domain.seen import Seen
 from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import companions, law, reading
 from rationale_cli.services.histories import histories
@@ -32,7 +33,7 @@ from rationale_cli.store.repository import Store
 
 
 def waits(
-    store: Store, settings: Settings, *, now: Instant, zone: tzinfo, folder: str = ""
+    store: Store, settings: Settings, words: Words, *, now: Instant, zone: tzinfo, folder: str = ""
 ) -> tuple[Due, ...]:
     """Give everything that waits in a folder, the most urgent first.
 
@@ -41,6 +42,7 @@ def waits(
     Args:
         store: The folder.
         settings: Of the folder.
+        words: What codes and kinds of harm are called in the folder.
         now: The present.
         zone: Of the folder.
         folder: What it is called, if several are looked at.
@@ -54,7 +56,7 @@ def waits(
         # Laid out when the first is asked for: holidays cost half of what a start-up does.
         return calendar(settings).between(first, last)
 
-    place = _Place(store, settings, _around(store, moment, zone), folder)
+    place = _Place(store, settings, _around(store, words, moment, zone), folder)
     return in_turn(
         due(waiting, record, now=moment.at, zone=zone, working=working)
         for record, waiting in _found(place)
@@ -96,10 +98,10 @@ def _in_histories(
             yield _unreadable(record_id, seen, place.name)
         else:
             ledgers[record_id] = seen
-    for record_id, history in _histories(place.store, live, ledgers, place.around.zone):
+    for record_id, history in _histories(place.store, live, place.around.zone):
         seen = ledgers.get(record_id, Seen(format=SEEN_FORMAT, id=record_id))
         expected = place.settings.expects(live[record_id].question_set.partition("/")[0])
-        for waiting in of_history(history, seen, expected):
+        for waiting in of_history(history, seen, expected, place.around):
             yield known[record_id], waiting
 
 
@@ -116,14 +118,10 @@ def _in_concerns(place: _Place, known: dict[str, Record]) -> Iterator[tuple[Reco
 
 
 def _histories(
-    store: Store, live: dict[str, Decision], ledgers: dict[str, Seen], zone: tzinfo
+    store: Store, live: dict[str, Decision], zone: tzinfo
 ) -> Iterator[tuple[str, tuple[Revision, ...]]]:
-    """What now stands alone, but the whole history where somebody read an earlier revision."""
-    wanted = {
-        record_id
-        for record_id, one in live.items()
-        if record_id in ledgers and _is_read_before(ledgers[record_id], one.revision)
-    }
+    """The histories of those that have any; to read one of a single revision would tell no more."""
+    wanted = {record_id for record_id, one in live.items() if one.revision > 1}
     for record_id, one in live.items():
         if record_id not in wanted:
             recorded = one.time.recorded_at.at
@@ -133,14 +131,7 @@ def _histories(
     yield from (found for found in histories(store, zone=zone, wanted=wanted) if found[1])
 
 
-def _is_read_before(seen: Seen, revision: int) -> bool:
-    return any(
-        one.kind in {EntryKind.READ, EntryKind.IN_OWN_WORDS} and one.revision < revision
-        for one in seen.entry
-    )
-
-
-def _around(store: Store, now: Instant, zone: tzinfo) -> Around:
+def _around(store: Store, words: Words, now: Instant, zone: tzinfo) -> Around:
     # A team's own row stands in the place of a shipped one.
     every = {one.id: one for one in (*provisions(), *law.own(store))}.values()
     return Around(
@@ -148,6 +139,7 @@ def _around(store: Store, now: Instant, zone: tzinfo) -> Around:
         zone=zone,
         provisions={one.id: one for one in every if one.limit is not None},
         approvers={one.id: one for one in every if one.approver},
+        words=words,
     )
 
 

@@ -112,7 +112,8 @@ def _look(within: str) -> Any:
 
     def look(session: Any, folder: str) -> Any:
         now, zone, settings = session.now, session.zone, session.settings
-        found = waiting.waits(session.store, settings, now=now, zone=zone, folder=folder)
+        store, words = session.store, session.words
+        found = waiting.waits(store, settings, words, now=now, zone=zone, folder=folder)
         if limit:
             found = narrowing.within(found, limit, now=now.at, zone=zone)
         return Looked(found=found, settings=settings, now=now)

@@ -8,12 +8,13 @@ import msgspec
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision, Status
-from rationale_cli.domain.due import dates, disputed, limits, planned, said, understood
+from rationale_cli.domain.due import dates, disputed, limits, planned, risks, said, understood
 from rationale_cli.domain.due.waiting import Waiting
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Seen
+from rationale_cli.domain.words import Words
 
 _ENDED = {Status.SUPERSEDED, Status.REVERSED, Status.CLOSED}
 
@@ -26,12 +27,14 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
         zone: Of the folder.
         provisions: Those that set a limit, by id.
         approvers: Those that ask for an approval, by id.
+        words: What codes and kinds of harm are called in the folder.
     """
 
     now: Instant
     zone: tzinfo
     provisions: Mapping[str, Provision]
     approvers: Mapping[str, Provision]
+    words: Words
 
 
 def is_ended(decision: Decision) -> bool:
@@ -58,7 +61,7 @@ def of_decision(decision: Decision, around: Around) -> Iterator[Waiting]:
 
 
 def of_history(
-    history: Sequence[Revision], seen: Seen, expected: Sequence[str]
+    history: Sequence[Revision], seen: Seen, expected: Sequence[str], around: Around
 ) -> Iterator[Waiting]:
     """Give what only the history of a decision tells; nothing of one that has ended.
 
@@ -66,11 +69,13 @@ def of_history(
         history: Last the revision that now stands; never empty.
         seen: What was recorded of who has seen it.
         expected: Who should be asked, each ``role@agency``.
+        around: What must be known beside it.
     """
     newest = history[-1].decision
     if is_ended(newest):
         return
     lead = newest.by.lead.role if newest.by.lead else ""
+    yield from risks.risks(history, around.words)
     yield from understood.questions(seen, lead)
     yield from understood.unread(history, seen, expected, lead)
 
