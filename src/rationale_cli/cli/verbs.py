@@ -54,6 +54,10 @@ VERBS = (
     Verb("correct", "Put right what was written wrongly; the old text stays visible"),
     Verb("approve", "Record that somebody signed it off, or did not"),
     Verb("supersede", "Replace a decision by another, both in one step"),
+    Verb(
+        "concern",
+        "Raise a concern about a decision, take its steps, and see that it does not drift",
+    ),
     Verb("close", "Close a decision; nothing of it is hidden"),
     Verb("origin", "Show where each part of a decision came from: who set it, when, and why"),
     Verb("timeline", "Show on one line of time what happened, and how the risks were seen"),

@@ -1,7 +1,11 @@
 """The companions of a decision, its concerns and who has seen it, as TOML text and back."""
 
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
+from types import MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec import structs
 
 from rationale_cli.codec import toml
 from rationale_cli.codec.decision import localised
@@ -41,7 +45,13 @@ def decode(
 
 
 def decode_answers(
-    text: str, kind: type[Part], *, name: str, given: tuple[str, ...], zone: tzinfo
+    text: str,
+    kind: type[Part],
+    *,
+    name: str,
+    given: tuple[str, ...],
+    zone: tzinfo,
+    spellings: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Read answers: a part of a companion, in its own shape.
 
@@ -51,21 +61,36 @@ def decode_answers(
         name: What faults call the file.
         given: Keys that the program gives, and that answers may not.
         zone: Where times without offset are read.
+        spellings: Other names of keys, with the ones that the record has.
 
     Raises:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    data = localised(formatted(text, name=name, newest=1), zone)
+    written = localised(formatted(text, name=name, newest=1), zone)
+    twice = [
+        Fault((other,), f'"{other}" is another name of "{key}", which is given, too', at_key=True)
+        for other, key in spellings.items()
+        if other in written and key in written
+    ]
+    spelt = {spellings[other]: other for other in spellings if other in written}
+    data = {spellings.get(key, key): value for key, value in written.items()}
     said = [
         Fault((key,), f'"{key}" is given by the program', at_key=True)
         for key in given
         if key in data
     ]
-    found = [*said, *faults(data, kind, partial=True)]
+    found = [*twice, *said, *(_as_spelt(one, spelt) for one in faults(data, kind, partial=True))]
     if found:
         raise faulty(name, text, found)
     return {key: value for key, value in data.items() if key != "format"}
+
+
+def _as_spelt(fault: Fault, spelt: Mapping[str, str]) -> Fault:
+    """A fault is told at the key that was written."""
+    first, *rest = fault.path or ("",)
+    other = spelt.get(str(first))
+    return structs.replace(fault, path=(other, *rest)) if other else fault
 
 
 def _twice(data: dict[str, Any]) -> list[Fault]:

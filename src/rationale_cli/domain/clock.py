@@ -156,7 +156,12 @@ def running(concern: Concern) -> Stage | None:
 
 def paused(concern: Concern) -> Pause | None:
     """Give the pause that has not ended."""
-    return next((one for one in reversed(concern.pause) if one.restarted is None), None)
+    return next((one for one in reversed(concern.pause) if not has_ended(one)), None)
+
+
+def has_ended(pause: Pause) -> bool:
+    """Whether it went on, or its stage ended meanwhile: what was lost is counted then."""
+    return pause.restarted is not None or pause.working_days_lost is not None
 
 
 def due_of(concern: Concern, stage: Stage) -> Moment | None:
@@ -237,7 +242,7 @@ def compare(concern: Concern, found: Standing, times: Times, time: Time) -> Comp
 
 
 def _lost(concern: Concern, time: Time) -> int:
-    pauses = sum(lost_in(one, time) for one in concern.pause if one.restarted)
+    pauses = sum(_lost_in(one, time) for one in concern.pause if has_ended(one))
     late = 0
     for stage in concern.stage:
         due = due_of(concern, stage)
@@ -246,7 +251,7 @@ def _lost(concern: Concern, time: Time) -> int:
     return pauses + late
 
 
-def lost_in(pause: Pause, time: Time) -> int:
+def _lost_in(pause: Pause, time: Time) -> int:
     """Count the working days lost in a pause; as it was counted when it ended, if it was."""
     if pause.working_days_lost is not None:
         return pause.working_days_lost
@@ -258,7 +263,7 @@ def lost_in(pause: Pause, time: Time) -> int:
 def _closed_in_pause(concern: Concern, stage: Stage) -> bool:
     """Whether a pause ended with its step: its days are counted already."""
     return any(
-        one.stage == stage.n and one.restarted and one.new_due is None for one in concern.pause
+        one.stage == stage.n and has_ended(one) and one.new_due is None for one in concern.pause
     )
 
 

@@ -6,6 +6,7 @@ from rationale_cli.domain.keeping import Handling, Times
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.part import Item, Part, Party
 from rationale_cli.domain.people import By
+from rationale_cli.domain.seen import Via
 
 FORMAT = 1
 """The newest format of a concern that this program reads, and the one it writes."""
@@ -47,6 +48,18 @@ class Clock(Part, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Heard(Part, frozen=True, kw_only=True, rename={"for_": "for"}):
+    """Whose words a revision holds, if not those of who types; belongs to that revision alone.
+
+    Attributes:
+        received: When they came; ``None``: just when they were recorded.
+    """
+
+    for_: Party | None = None
+    via: Via | None = None
+    received: Moment | None = None
+
+
 class Stage(Part, frozen=True, kw_only=True):
     """One step of the ladder that was opened.
 
@@ -75,7 +88,7 @@ class Pause(Item, frozen=True, kw_only=True, rename={"from_": "from"}):
         agreed_by: Each ``role@agency``.
         restarted: When it went on; ``None`` while it has not.
         new_due: When the stage is due since then; the first date stands in the stage.
-        working_days_lost: As counted when it went on.
+        working_days_lost: As counted when it went on, or when its stage ended.
     """
 
     stage: int | None = None
@@ -137,6 +150,7 @@ class Concern(Part, frozen=True, kw_only=True):
     dissent: tuple[str, ...] = ()
     time: Times
     by: By = By()
+    heard: Heard = Heard()
     raised_by: Party | None = None
     raised_at: Moment | None = None
     clock: Clock = Clock()

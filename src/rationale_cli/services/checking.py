@@ -5,10 +5,11 @@ from rationale_cli.domain.check.finding import Case, Finding
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due_for
+from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import harms, law, question_sets
+from rationale_cli.services import harms, law, question_sets, standing
 from rationale_cli.store.repository import Store
 
 
@@ -28,13 +29,24 @@ class NotFinalError(RationaleError):
         self.lines = tuple(f"{finding.rule}: {finding.text}" for finding in found)
 
 
-def check(store: Store, decision: Decision, settings: Settings) -> tuple[Finding, ...]:
+def check(
+    store: Store, decision: Decision, settings: Settings, *, now: Instant | None = None
+) -> tuple[Finding, ...]:
     """Give everything that is missing, silent or at odds in a decision; errors first."""
-    return find(case(store, decision, settings))
+    return find(case(store, decision, settings, now=now))
 
 
-def case(store: Store, decision: Decision, settings: Settings) -> Case:
-    """Give a decision with everything that is expected of it."""
+def case(
+    store: Store, decision: Decision, settings: Settings, *, now: Instant | None = None
+) -> Case:
+    """Give a decision with everything that is expected of it.
+
+    Args:
+        store: The folder.
+        decision: The decision.
+        settings: Of the folder.
+        now: Up to when days are counted; left out: up to when the decision was recorded.
+    """
     name = decision.question_set.partition("/")[0]
     try:
         questions = question_sets.question_set(store, name)
@@ -54,6 +66,7 @@ def case(store: Store, decision: Decision, settings: Settings) -> Case:
         words=harms.words(law.words(store), own),
         catalogue=every,
         unread_harms=own.unread,
+        concerns=standing.about(store, decision, settings, now=now or decision.time.recorded_at),
     )
 
 

@@ -1,12 +1,14 @@
 """The companions of decisions in the folder: read one or all of them, and keep one."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, tzinfo
 from typing import Generic, NamedTuple, TypeVar
 
 from rationale_cli.codec import companion, toml
 from rationale_cli.domain import ids
+from rationale_cli.domain.audience import view_of_concern
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.part import Part
 from rationale_cli.domain.seen import FORMAT, Seen
@@ -85,6 +87,23 @@ def concern(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Concern]:
     return found
 
 
+def concern_history(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Concern, ...]:
+    """Give every revision of a concern, oldest first.
+
+    Raises:
+        FaultyFileError: If one of them cannot be read.
+    """
+    path = ids.path_of(record_id, ids.CONCERNS)
+    texts: dict[str, bytes] = {}
+    found = store.versions(path, each=texts.__setitem__)
+    return tuple(
+        companion.decode(
+            _text(texts[one.commit], path), Concern, name=f"{path}@{one.commit[:7]}", zone=zone
+        )
+        for one in found
+    )
+
+
 def concerns(store: Store, *, zone: tzinfo, about: str = "") -> tuple[Concern, ...]:
     """Give every concern of the folder, or those about one decision, by when they were raised.
 
@@ -104,6 +123,23 @@ def each_concern(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Concern |
 def each_seen(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Seen | RationaleError]]:
     """Give by the id of its decision who has seen it, or why that cannot be read."""
     yield from _each(store, ids.SEEN, Seen, zone)
+
+
+def histories(
+    store: Store, decisions: Collection[str], *, zone: tzinfo, clearance: Clearance = EVERYTHING
+) -> tuple[tuple[Concern, ...], ...]:
+    """Give every revision of each concern about one of these decisions, as far as it may be seen.
+
+    Raises:
+        FaultyFileError: If one cannot be read.
+    """
+    found = (one for one in concerns(store, zone=zone) if one.decision in decisions)
+    return tuple(
+        tuple(
+            view_of_concern(past, clearance) for past in concern_history(store, one.id, zone=zone)
+        )
+        for one in found
+    )
 
 
 def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:

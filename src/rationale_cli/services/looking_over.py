@@ -11,6 +11,7 @@ from rationale_cli.codec.pointing import pointed
 from rationale_cli.domain import ids
 from rationale_cli.domain.check.finding import Finding
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import checking, reading
@@ -51,7 +52,9 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.fault) or any(one.finding.is_error for one in self.found)
 
 
-def look(store: Store, decision: Decision, text: bytes, settings: Settings) -> Looked:
+def look(
+    store: Store, decision: Decision, text: bytes, settings: Settings, *, now: Instant | None = None
+) -> Looked:
     """Look over one revision of a decision.
 
     Args:
@@ -59,9 +62,10 @@ def look(store: Store, decision: Decision, text: bytes, settings: Settings) -> L
         decision: As it stood at that revision.
         text: Of its file then.
         settings: Of the folder.
+        now: Up to when days of concerns are counted; left out: up to when it was recorded.
     """
     file = ids.path_of(decision.id)
-    found = checking.check(store, decision, settings)
+    found = checking.check(store, decision, settings, now=now)
     own = [one for one in found if not one.path.startswith(_CONCERN)]
     places = dict(zip(own, pointed(text.decode(), (one.path for one in own)), strict=True))
     return Looked(
@@ -84,7 +88,9 @@ def _in_concern(store: Store, finding: Finding) -> Placed:
     return Placed(finding, file, place)
 
 
-def look_over(store: Store, settings: Settings, *, zone: tzinfo) -> Iterator[Looked]:
+def look_over(
+    store: Store, settings: Settings, *, zone: tzinfo, now: Instant | None = None
+) -> Iterator[Looked]:
     """Look over every decision as it now stands, in the order of their ids.
 
     One that cannot be read is told as such and keeps nobody from the others.
@@ -94,6 +100,6 @@ def look_over(store: Store, settings: Settings, *, zone: tzinfo) -> Iterator[Loo
         try:
             decision = reading.decision(store, record_id, zone=zone)
             blob = store.read(file)
-            yield look(store, decision, blob.data if blob else b"", settings)
+            yield look(store, decision, blob.data if blob else b"", settings, now=now)
         except RationaleError as error:
             yield Looked(id=record_id, file=file, fault="; ".join(error.lines) or str(error))

@@ -8,6 +8,7 @@ from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.settings import Settings
+from rationale_cli.domain.stood import NOTHING, About
 from rationale_cli.domain.telling import understood
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
@@ -25,7 +26,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
 
 
-def brief(
+def brief(  # noqa: PLR0913 - a briefing has that many sides
     past: Past,
     settings: Settings,
     *,
@@ -33,6 +34,7 @@ def brief(
     words: Words,
     audience: str = CORE_TEAM,
     withheld: tuple[str, ...] = (),
+    about: About = NOTHING,
 ) -> Briefing:
     """Compose the briefing of the last revision of a past, or of the present.
 
@@ -43,6 +45,7 @@ def brief(
         words: What codes, fields and provisions are called in the folder.
         audience: Whom it is for.
         withheld: What is said of what is not in it.
+        about: Concerns about the decision, as they stand.
     """
     newest = past.revision
     return compose(
@@ -57,6 +60,7 @@ def brief(
         ),
         words=words,
         lookback=lookback(past, words),
+        about=about,
     )
 
 

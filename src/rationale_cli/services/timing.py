@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 import msgspec
 
+from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
@@ -102,6 +103,7 @@ def timeline(
     words: Words,
     zone: tzinfo,
     until: Instant | None = None,
+    concerns: Sequence[tuple[Concern, ...]] = (),
 ) -> Timeline:
     """Lay everything that happened on one line of time.
 
@@ -111,8 +113,16 @@ def timeline(
         words: What codes, fields and provisions are called in the folder.
         zone: Of the folder.
         until: Up to when days that were set count as past; left out: up to the last entry.
+        concerns: About these records; of each its revisions, oldest first.
     """
-    return compose(histories, harms=harms, words=words, zone=zone, until=until)
+    return compose(
+        histories,
+        harms=harms,
+        words=words,
+        zone=zone,
+        until=until,
+        concerns=concerns,
+    )
 
 
 def render(

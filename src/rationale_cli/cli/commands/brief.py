@@ -39,7 +39,7 @@ def brief(
 ) -> None:
     """Write a briefing that can be handed to the team."""
     from rationale_cli.cli import document
-    from rationale_cli.services import reading, telling, viewing
+    from rationale_cli.services import reading, standing, telling, viewing
 
     chosen = document.form(form, output)
     with opened(context, audience=audience or CORE_TEAM) as session:
@@ -47,6 +47,14 @@ def brief(
         view = session.view(found)
         past = looking_back.seen(session, view.history, as_of, decided=decided, revision=revision)
         words = session.words
+        about = standing.about(
+            session.store,
+            past.revision.decision,
+            session.settings,
+            now=session.now,
+            as_of=past.as_of.limit if past.as_of else None,
+            clearance=session.clearance,
+        )
         briefing = telling.brief(
             past,
             session.settings,
@@ -54,6 +62,7 @@ def brief(
             words=words,
             audience=session.audience,
             withheld=viewing.withheld(view, session.settings),
+            about=about,
         )
         briefing = telling.with_readers(
             briefing,

@@ -77,7 +77,9 @@ def check(
 def _every(session: Session) -> Any:
     from rationale_cli.services import looking_over
 
-    return tuple(looking_over.look_over(session.store, session.settings, zone=session.zone))
+    return tuple(
+        looking_over.look_over(session.store, session.settings, zone=session.zone, now=session.now)
+    )
 
 
 def _one(session: Session, record_id: str, revision: str) -> Any:
@@ -93,7 +95,7 @@ def _one(session: Session, record_id: str, revision: str) -> Any:
     decisions = [one.decision for one in history if one.number <= chosen.number]
     concerns = formulation.open_concerns(store, found, zone=zone)
     helps = formulation.hint(decisions, settings, open_concerns=concerns)
-    return (looking_over.look(store, chosen.decision, text, settings),), helps
+    return (looking_over.look(store, chosen.decision, text, settings, now=session.now),), helps
 
 
 def _write(session: Session, looked: Any, way: Format, *, of_one: bool) -> None:

@@ -40,7 +40,7 @@ def show(
 ) -> None:
     """Show one decision."""
     from rationale_cli.domain.form import seed
-    from rationale_cli.services import formulation, reading, viewing
+    from rationale_cli.services import formulation, reading, standing, viewing
 
     if toml and audience:
         raise WholeTextError
@@ -51,19 +51,40 @@ def show(
         text = reading.text(session.store, past.revision)
         words, harms = session.words, session.harms
         decisions = tuple(one.decision for one in past.history)
-        concerns = formulation.open_concerns(session.store, found, zone=session.zone)
-        helps = formulation.hint(decisions, session.settings, open_concerns=concerns)
+        is_open = formulation.open_concerns(session.store, found, zone=session.zone)
+        helps = formulation.hint(decisions, session.settings, open_concerns=is_open)
         missing = viewing.withheld(view, session.settings)
+        concerns = standing.about(
+            session.store,
+            past.revision.decision,
+            session.settings,
+            now=session.now,
+            as_of=past.as_of.limit if past.as_of else None,
+            clearance=session.clearance,
+        )
         readers = () if json or toml else _readers(session, past)
     if json:
-        console.write_json({**looking_back.plain(past), "decision": seed(decisions[-1])})
+        from rationale_cli.cli import concern_list
+
+        console.write_json(
+            {
+                **looking_back.plain(past),
+                "decision": seed(decisions[-1]),
+                "concerns": [concern_list.plain(one) for one in concerns.stood],
+            }
+        )
     elif toml:
         looking_back.say(past, words)
         console.write_text(text)
     else:
-        from rationale_cli.cli import sheet
+        from rationale_cli.cli import concern_sheet, sheet
 
-        above = (*looking_back.lines(past, words), *missing, *[""] * bool(missing))
+        above = (
+            *looking_back.lines(past, words),
+            *missing,
+            *[""] * bool(missing),
+            *concern_sheet.above(concerns, words),
+        )
         below = ("", *helps) if helps else ()
         console.write((*above, *sheet.decision(decisions, harms, words, readers), *below))
 

@@ -8,7 +8,7 @@ from rationale_cli.cli import console, reporting
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import Session, opened
 from rationale_cli.domain.audience import CORE_TEAM
-from rationale_cli.errors import UsageError
+from rationale_cli.errors import RationaleError, UsageError
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -106,17 +106,26 @@ def _show(session: Session, record_id: str, case: str, *, json: bool) -> None:
 
 
 def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> Any:
-    from rationale_cli.services import timing
+    from rationale_cli.services import companions, timing
 
     found = timing.chosen(session.store, record_id=record_id, case=case, zone=session.zone)
     for unreadable in found.unreadable:
         reporting.say(f"{unreadable} cannot be read, and may belong to this case.")
+    try:
+        concerns = companions.histories(
+            session.store, found.ids, zone=session.zone, clearance=session.clearance
+        )
+    except RationaleError as error:
+        # What happened to the decision is told all the same.
+        concerns = ()
+        reporting.say(f"warning: concerns are left out: {'; '.join((str(error), *error.lines))}")
     return timing.timeline(
         [session.view(one).history for one in found.ids],
         harms=session.harms,
         words=session.words,
         zone=session.zone,
         until=until,
+        concerns=concerns,
     )
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from rationale_cli.domain.check import (
     approvals,
     choice,
+    concerns,
     harms,
     identifiers,
     keeping,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *people.RULES,
     *rating.RULES,
+    *concerns.RULES,
     *identifiers.RULES,
     *choice.RULES,
     *knowledge.RULES,

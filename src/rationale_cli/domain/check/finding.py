@@ -10,6 +10,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.keeping import Waiver
 from rationale_cli.domain.questions.question import QuestionSet
+from rationale_cli.domain.stood import NOTHING, About
 from rationale_cli.domain.words import Words
 
 
@@ -70,6 +71,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
             answers them.
         expected: Who should be consulted, ``role@agency``.
         words: What codes are called.
+        concerns: About the decision, as they stand.
     """
 
     decision: Decision
@@ -82,6 +84,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     asked_elsewhere: frozenset[str] = frozenset()
     catalogue: tuple[Harm, ...] = ()
     unread_harms: tuple[tuple[str, str], ...] = ()
+    concerns: About = NOTHING
 
 
 def error(rule: str, path: str, text: str, *, harm: str = "") -> Finding:

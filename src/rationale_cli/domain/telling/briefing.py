@@ -8,6 +8,7 @@ from datetime import datetime
 
 import msgspec
 
+from rationale_cli.domain.telling.contested import Concerns
 from rationale_cli.domain.telling.correction import Correction
 from rationale_cli.domain.telling.plain import Plain, Table
 from rationale_cli.domain.telling.row import Row
@@ -272,6 +273,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
     withheld: tuple[str, ...]
     status: str
     mode: str
+    concerns: Concerns
     opening: Opening
     why: Why
     changed: Changed

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
-from rationale_cli.domain.telling import chapters, danger, details, objection, opening
+from rationale_cli.domain.stood import NOTHING, About
+from rationale_cli.domain.telling import chapters, concerns, danger, details, objection, opening
 from rationale_cli.domain.telling.briefing import (
     Briefing,
     Changed,
@@ -24,7 +25,7 @@ from rationale_cli.domain.words import Words, told
 _PRESENT = Lookback()
 
 
-def compose(
+def compose(  # noqa: PLR0913 - a briefing has that many sides
     history: tuple[Decision, ...],
     *,
     seal: Seal,
@@ -32,10 +33,12 @@ def compose(
     letterhead: Letterhead,
     words: Words,
     lookback: Lookback = _PRESENT,
+    about: About = NOTHING,
 ) -> Briefing:
     """Compose the briefing of the newest revision.
 
-    Nothing in it depends on the day on which it is made: the same history gives the same value.
+    Nothing in it depends on the day on which it is made, but for concerns that are open: the same
+    history, and the same moment up to which their days are counted, give the same value.
 
     Args:
         history: As its audience may see it, oldest first; never empty.
@@ -44,6 +47,7 @@ def compose(
         letterhead: What the folder's settings say.
         words: What codes and fields are called.
         lookback: What is said if the history ends in the past.
+        about: Concerns about the decision, as they stand.
     """
     decision = history[-1]
     named = (decision.id, f"revision {decision.revision}", lookback.as_of)
@@ -61,6 +65,7 @@ def compose(
         withheld=letterhead.withheld,
         status=_word("status", decision.status, words),
         mode=_word("mode", decision.mode, words),
+        concerns=concerns.concerns(about, words),
         opening=opening.opening(history, words),
         why=opening.why(decision),
         changed=_changed(history, words),
@@ -135,11 +140,17 @@ def _questioning(decision: Decision, contacts: tuple[Fact, ...]) -> str:
     lead = decision.by.lead
     whom = f"Speak to the {lead}." if lead else "Speak to whoever gave you this page."
     if contacts:
-        return f"{whom} You can also use:"
+        return f"{whom} {_RAISE} You can also use:"
     return (
-        f"{whom} No contact for concerns is set up yet. "
+        f"{whom} {_RAISE} No contact for concerns is set up yet. "
         "Whoever sends this can add one under [contacts] in rationale.toml."
     )
+
+
+_RAISE = (
+    "You can raise a concern at any time: say what worries you, what could happen if you are "
+    "right, and what you ask for."
+)
 
 
 def _slip(decision: Decision, reference: str, contacts: tuple[Fact, ...]) -> Slip:

@@ -7,12 +7,14 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain import coverage
+from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.timeline import (
     assessing,
+    contesting,
     deciding,
     disagreeing,
     learning,
@@ -35,6 +37,7 @@ def compose(
     words: Words,
     zone: tzinfo,
     until: Instant | None = None,
+    concerns: Sequence[tuple[Concern, ...]] = (),
 ) -> Timeline:
     """Lay everything that happened on one line of time.
 
@@ -47,8 +50,11 @@ def compose(
         words: What codes and fields are called.
         zone: In which days and times are told, and where a bare day begins.
         until: Up to when days that were set count as past; left out: up to the last entry.
+        concerns: About these records; of each its revisions, oldest first, never empty.
     """
-    last = max((one[-1].decision.time.recorded_at for one in histories), key=lambda one: one.at)
+    ends = [one[-1].decision.time.recorded_at for one in histories]
+    ends += [one[-1].time.recorded_at for one in concerns]
+    last = max(ends, key=lambda one: one.at)
     now = max(until or last, last, key=lambda one: one.at)
     records: list[Told] = []
     events: list[Event] = []
@@ -65,6 +71,8 @@ def compose(
                 unnamed=_unnamed(past, looked, harms),
             )
         )
+    for past_of_concern in concerns:
+        events += contesting.events(zoned(past_of_concern, zone), words)
     return Timeline(
         records=tuple(records),
         events=in_order([_placed(one, zone, now.at) for one in events], zone),
@@ -158,6 +166,6 @@ def _unnamed(
 
 def _placed(event: Event, zone: tzinfo, now: datetime) -> Event:
     """The event, and whether it lies ahead."""
-    can_be_ahead = event.kind in {EventKind.DATE, EventKind.TRIGGER_DUE}
+    can_be_ahead = event.kind in {EventKind.DATE, EventKind.TRIGGER_DUE, EventKind.CONCERN_DUE}
     is_ahead = can_be_ahead and event.at.instant(zone) > now
     return msgspec.structs.replace(event, is_ahead=is_ahead)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from rationale_cli.domain.concern import ConcernKind
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.moment import Moment
 
@@ -20,6 +21,8 @@ class EventKind(StrEnum):
     DISSENT_RAISED = "dissent-raised"
     DISSENT_ANSWERED = "dissent-answered"
     DISSENT_CLOSED = "dissent-closed"
+    CONCERN_DUE = "concern-due"
+    CONCERN = "concern"
     RATING = "rating"
     RISK = "risk"
     APPROVAL = "approval"
@@ -36,7 +39,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         at: When; a bare day if the time of day is not known.
         words: What happened, in one line.
         detail: What was said about it, a paragraph each.
-        record: Id of the record that tells of it.
+        record: Id of the record, or of the concern, that tells of it.
         revision: The one that told of it first.
         revision_kind: What sort of revision that was.
         by: Who, by role and agency; empty if nobody said.
@@ -51,11 +54,16 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     detail: tuple[str, ...] = ()
     record: str
     revision: int
-    revision_kind: Kind
+    revision_kind: Kind | ConcernKind
     by: str = ""
     path: str = ""
     late: str = ""
     is_ahead: bool = False
+
+    @property
+    def is_of_concern(self) -> bool:
+        """Whether a concern tells of it: *record* is then the id of that."""
+        return self.kind in {EventKind.CONCERN, EventKind.CONCERN_DUE}
 
     @property
     def is_hindsight(self) -> bool:

@@ -160,6 +160,8 @@ KINDS = {
     EventKind.DISSENT_RAISED: "Different view",
     EventKind.DISSENT_ANSWERED: "Different view",
     EventKind.DISSENT_CLOSED: "Different view",
+    EventKind.CONCERN_DUE: "Concern",
+    EventKind.CONCERN: "Concern",
     EventKind.RATING: "Rating",
     EventKind.RISK: "Risk",
     EventKind.APPROVAL: "Approval",
@@ -227,6 +229,7 @@ def _weekday(day: date, words: Words) -> str:
 
 
 def _entry(event: Event, *, alone: bool) -> Entry:
+    number = f"r{event.revision}"
     return Entry(
         time=f"{event.at.at:%H:%M}" if event.at.at else "",
         stamp=str(event.at),
@@ -235,7 +238,7 @@ def _entry(event: Event, *, alone: bool) -> Entry:
         words=event.words,
         detail=event.detail,
         by=event.by,
-        source=f"r{event.revision}" if alone else f"{event.record} r{event.revision}",
+        source=number if alone and not event.is_of_concern else f"{event.record} {number}",
         late=event.late,
         is_hindsight=event.is_hindsight,
     )
