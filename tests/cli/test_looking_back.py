@@ -209,7 +209,7 @@ def test_the_file_of_a_past_view_says_so_in_its_name(cedar: Program) -> None:
     assert then.out == f"briefing-{record}-r2-as-of-2026-11-20-2130.html\n"
     assert then.err.splitlines() == [
         "As it was known on 20 November 2026, 21:30. Five later revisions are hidden.",
-        "Read it before you share it: everything that was there then is in it.",
+        "Read it before you share it: it was made for the core team.",
     ]
     assert by_decision.out == f"briefing-{record}-r7-as-of-2026-11-21-decided.html\n"
 

@@ -118,7 +118,7 @@ def test_a_page_is_written_to_a_file_named_by_the_record(
 
     name = f"timeline-{_id(alder)}-r5.html"
     assert (told.status, told.out) == (0, f"{name}\n")
-    assert told.err == "Read it before you share it: everything in the record is in it.\n"
+    assert told.err == "Read it before you share it: it was made for the core team.\n"
     assert (tmp_path / name).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 

@@ -62,13 +62,14 @@ def when(past: "Past") -> str:
     return f"-as-of-{moment.day.isoformat()}{time}{by}"
 
 
-def give(text: str, output: str, *, name: str) -> None:
+def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
     """Write a document where it is wanted, and say on standard output which file it is.
 
     Args:
-        text: The document.
+        content: The document.
         output: The file that was named; ``-`` is standard output.
         name: Of the file, if none was named.
+        whom: The audience that it was made for.
 
     Raises:
         UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
@@ -78,15 +79,16 @@ def give(text: str, output: str, *, name: str) -> None:
     from rationale_cli.cli import reporting
 
     if output == "-":
-        typer.echo(text, nl=False)
+        typer.echo(content, nl=False)
         return
     path = Path(output or name)
-    write(path, text)
-    reporting.say("Read it before you share it: everything in the record is in it.")
+    write(path, content)
+    made = whom.replace("-", " ")
+    reporting.say(f"Read it before you share it: it was made for the {made}.")
     typer.echo(path)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
@@ -97,8 +99,8 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         raise UnwritableDocumentError(path, error.strerror or "") from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)

@@ -1,11 +1,10 @@
 """``rationale brief``."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rationale_cli.cli import looking_back, reporting
+from rationale_cli.cli import looking_back
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
@@ -74,12 +73,6 @@ def brief(
         )
         text = telling.render(briefing, chosen)
         viewing.demand_clean(text, session.store, view, zone=session.zone)
-    if output == "-":
-        typer.echo(text, nl=False)
-        return
-    path = Path(output or document.name(past, chosen.value))
-    document.write(path, text)
-    looking_back.say(past, words)
-    whom = (audience or CORE_TEAM).replace("-", " ")
-    reporting.say(f"Read it before you share it: it was made for the {whom}.")
-    typer.echo(path)
+    if output != "-":
+        looking_back.say(past, words)
+    document.give(text, output, name=document.name(past, chosen.value), whom=session.audience)

@@ -97,7 +97,7 @@ def diff(
         console.write_json({**looking_back.plain(past), **told})
     elif chosen:
         span = f"changes-{found}-{evolution.start}-{evolution.end}{document.when(past)}"
-        document.give(text, output, name=f"{span}.{chosen.value}")
+        document.give(text, output, name=f"{span}.{chosen.value}", whom=whom)
     else:
         shown = present.counts(evolution) if stat else present.changes(evolution)
         console.write((*above, *shown))

@@ -82,7 +82,7 @@ def timeline(
     with opened(context, audience=whom) as session:
         if chosen is not None:
             name, text = _document(session, record_id, case, chosen)
-            document.give(text, output, name=f"{name}.{chosen.value}")
+            document.give(text, output, name=f"{name}.{chosen.value}", whom=whom)
             return
         _show(session, record_id, case, json=json)
 
