@@ -57,13 +57,14 @@ def show(context: typer.Context, concern_id: str, *, json: bool) -> None:
 def write_form(context: typer.Context, concern_id: str, output: str) -> None:
     """Write a concern as a page that somebody fills in who does not have this program."""
     from rationale_cli.cli import document
+    from rationale_cli.domain.audience import CORE_TEAM
     from rationale_cli.services import concern_form
 
     chosen = document.form("" if output else "md", output)
     with opened(context) as session:
         stood = _stood(session, concern_id)
         text = concern_form.render(stood, session.settings, session.words, chosen)
-    document.give(text, output or "-", name="")
+    document.give(text, output or "-", name="", whom=CORE_TEAM)
 
 
 def _stood(session: Session, concern_id: str) -> Any:
