@@ -91,6 +91,7 @@ def test_a_record_that_cannot_be_read_is_told(program: Program, record: str) -> 
     found = program("due", "--case", "CASE-1", now="2026-03-03T09:00")
 
     assert found.out.startswith("undated\t-\tno date was set\tunreadable\t")
+    assert program("due", "--exit-code", now="2026-03-03T09:00").status == 1
 
 
 def test_a_record_is_no_folder(program: Program, record: str) -> None:

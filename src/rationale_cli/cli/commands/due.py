@@ -56,7 +56,7 @@ def due(
         ),
     ] = "",
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Leave with 1 if anything is overdue")
+        bool, typer.Option("--exit-code", help="Leave with 1 if anything is overdue or unreadable")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
@@ -66,6 +66,7 @@ def due(
     in words, kind, record, path, whose it is, case, folder, and what waits.
     """
     from rationale_cli.domain.due.due import Urgency, in_turn
+    from rationale_cli.domain.due.waiting import Kind
 
     kind = _kind(form, output, ics=ics, json=json)
     over = folders.over(context, folders.named("due", into, more), _look(within))
@@ -80,7 +81,10 @@ def due(
         agenda.write(kind, found, looked, faults=over.faults, narrowed=narrowed, output=output)
     else:
         _write(found)
-    is_late = any(one.urgency is Urgency.OVERDUE for one in found)
+    # Of what cannot be read nobody can say that nothing in it is overdue.
+    is_late = any(
+        one.urgency is Urgency.OVERDUE or one.waiting.kind is Kind.UNREADABLE for one in found
+    )
     if over.faults or (exit_code and is_late):
         raise typer.Exit(1)
 
