@@ -300,6 +300,15 @@ def test_the_form_says_what_it_is_about_and_how_the_answer_is_entered(
     assert (alone.status, "--output goes with --form" in alone.err) == (2, True)
 
 
+def test_an_audience_sees_a_concern_whole_or_not_at_all(alder: Played) -> None:
+    now = "2026-04-13T10:30+01:00"
+    for verb in ("show", "timeline"):
+        seen = alder.program(verb, alder.record, "--audience", "family", now=now)
+        assert (seen.status, alder.concern in seen.out) == (0, False)
+        team = alder.program(verb, alder.record, "--audience", "core-team", now=now)
+        assert (team.status, alder.concern in team.out) == (0, True)
+
+
 def test_every_step_stays_readable_with_who_said_it(alder: Played) -> None:
     kinds = [one["kind"] for one in alder.shown[12]["history"]]
     assert kinds == ["raise", "advance", "advance", "pause", "restart", "close"]

@@ -128,18 +128,23 @@ def each_seen(store: Store, *, zone: tzinfo) -> Iterator[tuple[str, Seen | Ratio
 def histories(
     store: Store, decisions: Collection[str], *, zone: tzinfo, clearance: Clearance = EVERYTHING
 ) -> tuple[tuple[Concern, ...], ...]:
-    """Give every revision of each concern about one of these decisions, as far as it may be seen.
+    """Give every revision of each concern about one of these decisions that may be seen whole.
 
     Raises:
         FaultyFileError: If one cannot be read.
     """
     found = (one for one in concerns(store, zone=zone) if one.decision in decisions)
-    return tuple(
-        tuple(
-            view_of_concern(past, clearance) for past in concern_history(store, one.id, zone=zone)
-        )
-        for one in found
-    )
+    each = (concern_history(store, one.id, zone=zone) for one in found)
+    return tuple(past for past in each if all(is_cleared(one, clearance) for one in past))
+
+
+def is_cleared(concern: Concern, clearance: Clearance) -> bool:
+    """Whether a concern may be seen whole.
+
+    One that may be seen in part is not shown at all: what was lost and where it stands would be
+    counted from a part, and would not be true.
+    """
+    return view_of_concern(concern, clearance) == concern
 
 
 def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
 
 from rationale_cli.codec import settings as settings_text
-from rationale_cli.domain.audience import view_of_concern
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.clock import Time, compare, standing
 from rationale_cli.domain.concern import Concern
@@ -37,7 +36,7 @@ def about(
         settings: Of the folder.
         now: The present moment.
         as_of: Up to when concerns are known, and as of when their days are counted.
-        clearance: Of whoever reads.
+        clearance: Of whoever reads; a concern that they may not see whole is left out.
     """
     zone = settings_text.zone(settings)
     found: list[Concern] = []
@@ -46,14 +45,14 @@ def about(
         if isinstance(one, RationaleError):
             # Which decision it is about cannot be read: every one of the folder says so.
             faults.append(_told(one, clearance))
-        elif one.decision == decision.id:
+        elif one.decision == decision.id and companions.is_cleared(one, clearance):
             found.append(one)
     found.sort(key=lambda one: (one.raised_at or one.time.recorded_at, one.id))
     try:
         if as_of is not None:
             found = [*_then(store, found, as_of, zone)]
             now = Instant(as_of.replace(microsecond=0))
-        seen = [view_of_concern(one, clearance) for one in found]
+        seen = [one for one in found if companions.is_cleared(one, clearance)]
         stood_now = of(store, seen, {decision.id: decision}, settings, now=now, zone=zone)
     except RationaleError as error:
         return About(fault="; ".join((*faults, _told(error, clearance))))
