@@ -13,8 +13,8 @@ from program import Outcome, Program, run
 FOLDER_HINT = "hint: Make one with 'rationale init FOLDER', or name one with --store.\n"
 ID_HINT = "hint: Give 3 to 6 letters and digits, as 'rationale list' shows them.\n"
 SETS = (
-    "hint: Choose one of: best-interests, care-plan, concern, formulation, general, incident, "
-    "note, retell, reunification, risk-update, share, unthinkable.\n"
+    "hint: Choose one of: best-interests, care-plan, concern, formulation, fresh, general, "
+    "incident, note, retell, reunification, risk-update, share, unthinkable.\n"
 )
 
 

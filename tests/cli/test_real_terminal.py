@@ -294,6 +294,12 @@ def _harms(screen: Terminal) -> None:
     screen.type(":skip not today" + ENTER)
     screen.until("(skipped: not today)")
     screen.type(TAB)
+    screen.until("prompt 1 of 2", "happened?")
+    screen.type("none" + ENTER)
+    screen.until("prompt 2 of 2")
+    screen.type(ENTER)
+    screen.until("anything else that could go badly wrong")
+    screen.type(ENTER)
 
 
 def _options(screen: Terminal) -> None:

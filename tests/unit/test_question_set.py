@@ -364,7 +364,7 @@ def test_a_team_s_own_set_wins_over_a_shipped_one() -> None:
     found = question_sets.question_set(folder, "general/1")
 
     assert (found.title, len(found.questions)) == ("Our own questions", 9)
-    assert question_sets.names(folder)[4] == ("general", "questions/general.toml")
+    assert question_sets.names(folder)[5] == ("general", "questions/general.toml")
 
 
 def test_a_team_s_own_set_can_include_a_shipped_one() -> None:

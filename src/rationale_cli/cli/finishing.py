@@ -31,7 +31,7 @@ def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
         RationaleError: As the answers, ``--final`` and the store say; the draft stays.
     """
     answers = draft.answers
-    terms = _terms(session, draft, answers, is_final=is_final)
+    terms = terms_of(session, draft, answers, is_final=is_final)
     try:
         recorded = _recorded(session, draft, answers, terms)
     except keeping.MovedOnError as error:
@@ -62,7 +62,7 @@ def _recorded(session: Session, draft: Draft, answers: Answers, terms: Terms) ->
     return _revised(session, draft, answers, terms)
 
 
-def _terms(session: Session, draft: Draft, answers: Answers, *, is_final: bool) -> Terms:
+def terms_of(session: Session, draft: Draft, answers: Answers, *, is_final: bool) -> Terms:
     """The terms of a save: what was said when the interview began, and the clock of now.
 
     What stands among the answers was shown there and may have been changed, so it counts.

@@ -193,5 +193,6 @@ def _now(run: Run) -> datetime:
 def _take_any_bytes(run: Run) -> None:
     r"""Bytes that are no text arrive as ``\xff``, and not as an error that loses the line."""
     stream: Any = run.stdin
-    if hasattr(stream, "reconfigure"):
+    is_done = getattr(stream, "errors", "") == "backslashreplace"  # by an interview before this
+    if hasattr(stream, "reconfigure") and not is_done:
         stream.reconfigure(errors="backslashreplace")

@@ -8,7 +8,9 @@ import typer
 
 from rationale_cli.cli import beginning, editor, fronting, interrupting, leftover, reporting, saying
 from rationale_cli.cli.draft_file import DraftFile
+from rationale_cli.cli.prompt import NobodyToAskError
 from rationale_cli.cli.session import Session
+from rationale_cli.domain.afresh import SET
 from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.asking import beside, moving
 from rationale_cli.domain.asking.draft import Draft, kept
@@ -126,16 +128,17 @@ def interview(session: Session, draft: Draft) -> tuple[Draft, bool]:
         session.store,
         partial(question_sets.question_set, session.store, draft.question_set),
     )
-    texts = asked.speech.vocabulary.texts
+    texts, is_fresh = asked.speech.vocabulary.texts, draft.verb == SET
     # Texts from the editor whose answers are not kept yet.
     edited: list[Path] = []
     desk = fronting.desk(
         session,
         asked.speech,
         partial(_edited, session, edited),
-        foresee=fronting.foreseer(session, draft),
+        # What is answered afresh is not to be read beside what stands yet.
+        foresee=None if is_fresh else fronting.foreseer(session, draft),
         suggest=fronting.suggester(session),
-        marks_changes=draft.verb != "new",
+        marks_changes=draft.verb != "new" and not is_fresh,
     )
     file = DraftFile(
         session.store,
@@ -143,6 +146,8 @@ def interview(session: Session, draft: Draft) -> tuple[Draft, bool]:
         partial(_let_go, edited),
         lambda error: desk.say(texts("plain.unkept", error=error)),
     )
+    if is_fresh:
+        desk.say(texts("afresh.then" if draft.fresh else "afresh.opening"))
     started = _opened(session, draft, asked)
     if drafts.read(session.store, draft.name) is None:
         file.keep(started)
@@ -171,24 +176,47 @@ def interview(session: Session, draft: Draft) -> tuple[Draft, bool]:
 
 def _asked_and_saved(session: Session, draft: Draft, *, is_final: bool) -> None:
     said, is_wanted = interview(session, draft)
+    if said.verb == SET and not said.fresh:
+        from rationale_cli.cli import freshly
+
+        second = freshly.compared(session, said)
+        try:
+            _asked_and_saved(session, second, is_final=is_final)
+        except NobodyToAskError:
+            # Whoever piped in the first part is told that it is kept.
+            raise StoppedError(second.name, session.texts) from None
+        return
     # Only now: none of it is needed to put the first question.
     from rationale_cli.cli import finishing
 
+    if said.verb == SET:
+        from rationale_cli.cli import freshly
+
+        freshly.finish(session, said, is_final=is_final or is_wanted)
+        return
     finishing.finish(session, said, is_final=is_final or is_wanted)
 
 
 def _opened(session: Session, draft: Draft, asked: Asked) -> Interview:
     said, own = asked.speech.vocabulary, str(draft.answers.get("question_set", ""))
     questions = question_sets.beyond_own(session.store, asked.questions, own)
+    if draft.verb == SET:
+        if not draft.fresh:
+            first = drafted(draft, questions, said.harms, said.texts)
+            return _begun(first, is_new=draft.place is None)
+        from rationale_cli.cli import freshly
+
+        questions = freshly.questions(session, draft, said)
     if draft.verb != "new":
         questions = beside.with_reason(questions, said.texts)
     if not saying.usual_recorder(session, draft.terms):
         questions = beside.with_recorder(questions, said.texts)
     started = drafted(draft, questions, said.harms, said.texts)
-    started = beside.timely(started, _now(session))
-    if draft.place is None:
-        return moving.begun(started)
-    return moving.restored(started)
+    return _begun(beside.timely(started, _now(session)), is_new=draft.place is None)
+
+
+def _begun(started: Interview, *, is_new: bool) -> Interview:
+    return moving.begun(started) if is_new else moving.restored(started)
 
 
 def _status(interruption: KeyboardInterrupt) -> int:

@@ -15,6 +15,7 @@ def revise(
     edit: bool = False,
     question_set: str = "",
     full: bool = False,
+    fresh: bool = False,
     **said: Any,
 ) -> None:
     """Record the next revision, from a file of answers, by asking or from a form.
@@ -27,11 +28,16 @@ def revise(
         edit: Whether the record is opened in an editor instead of asking.
         question_set: What is asked, if not the record's own set.
         full: Whether everything is asked, or only what has no answer yet.
+        fresh: Whether it is asked as if it were new, and then compared with what stands.
         said: The options of `saying.terms`.
     """
     from rationale_cli.services import reading
 
     saying.demand_one_way(answers, edit=edit)
+    if fresh:
+        from rationale_cli.cli import freshly
+
+        freshly.demand_alone(edit=edit, question_set=question_set)
     with (
         opened(context, mends=True) as session,
         saying.heard(session, answers, of=record_id) as given,
@@ -39,6 +45,9 @@ def revise(
         terms = saying.terms(session, **said)
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)
+        if fresh:
+            _afresh(session, history, given if answers is not None else None, terms)
+            return
         if answers is not None:
             saving.revise(session, history, given, terms, verb=verb)
             return
@@ -55,3 +64,14 @@ def revise(
             return
         mode = Mode.FULL if full else Mode.GAPS
         interviewing.revise(session, history, terms, questions, verb=verb, mode=mode)
+
+
+def _afresh(session: Any, history: Any, given: Any, terms: Any) -> None:
+    from rationale_cli.cli import freshly
+
+    if given is not None:
+        freshly.from_file(session, history, given, terms)
+        return
+    from rationale_cli.cli import interviewing
+
+    interviewing.resume(session, freshly.begin(session, history, terms))

@@ -44,6 +44,10 @@ QuestionSetName = Annotated[
         help="Ask a further set about it, as unthinkable or formulation",
     ),
 ]
+Fresh = Annotated[
+    bool,
+    typer.Option("--fresh", help="Answer as if it were new, then see old and new side by side"),
+]
 StandsAs = Annotated[
     str,
     typer.Option(

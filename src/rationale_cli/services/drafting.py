@@ -8,9 +8,10 @@ from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import draft as draft_text
 from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.domain import ids
+from rationale_cli.domain.afresh import SET
 from rationale_cli.domain.asking import relaid
 from rationale_cli.domain.asking.beside import REASON
-from rationale_cli.domain.asking.draft import FOUND, Draft
+from rationale_cli.domain.asking.draft import FOUND, Draft, used
 from rationale_cli.domain.asking.interview import Place
 from rationale_cli.domain.revision import Revision
 from rationale_cli.errors import RationaleError
@@ -185,6 +186,9 @@ def on_latest(store: Store, draft: Draft, *, zone: tzinfo) -> Draft:
     base = next((one for one in history if one.blob == draft.blob), None)
     if base is None:
         raise MovedOnError(draft.record, history[-1].number)
+    if draft.verb == SET:  # what was said afresh is laid over nothing; it is compared
+        newest = history[-1].blob
+        return msgspec.structs.replace(draft, blob=newest, used=used(history))
     return relaid.on_latest(draft, base, history)
 
 

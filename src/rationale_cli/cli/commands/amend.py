@@ -14,6 +14,7 @@ def amend(
     answers: saying.Answers = None,
     edit: saying.Edit = False,
     question_set: saying.QuestionSetName = "",
+    fresh: saying.Fresh = False,
     full: saying.Full = False,
     because: saying.Because = "",
     by: saying.By = "",
@@ -30,6 +31,7 @@ def amend(
         answers=answers,
         edit=edit,
         question_set=question_set,
+        fresh=fresh,
         # Whoever names a set wants its questions, answered or not.
         full=full or bool(question_set),
         because=because,

@@ -26,7 +26,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """An interview not yet saved.
 
     Attributes:
-        verb: Which began it: ``new``, ``amend``, ``reassess``, ``note`` or ``correct``.
+        verb: Which began it: ``new``, ``amend``, ``reassess``, ``note`` or ``correct``; ``fresh``
+            for what is answered as if the decision were new.
         record: Id of the record; for ``new`` the one that it is to get.
         blob: Opaque name of the record's text as it was begun on; empty for ``new``.
         question_set: Name and version of the set that is asked, as ``care-plan/1``.
@@ -44,6 +45,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         typed: What was typed as an answer and not yet ended, by the path it would go to.
         found: Name of the draft with the hand edit that this one records; mostly empty.
         clashes: Where a colleague has changed the same since, and nobody has decided yet.
+        fresh: What was answered afresh, while it is compared with what stands; else empty.
         form: The text as it came back from the editor, if it was written as a form; what it says
             is among the answers once it can be read.
     """
@@ -64,6 +66,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     typed: dict[str, str] = msgspec.field(default_factory=dict)
     found: str = ""
     clashes: tuple[Clash, ...] = ()
+    fresh: Answers = msgspec.field(default_factory=dict)
     form: str = ""
     answers: Answers = msgspec.field(default_factory=dict)
 
