@@ -5,6 +5,7 @@ import json
 import pytest
 
 from program import Program
+from terminal import Terminal
 
 NOW = "2026-03-05T09:00+00:00"
 OFFICER = ("--for", "nominated officer@children's social care")
@@ -86,3 +87,37 @@ def test_what_is_half_said_saves_nothing(
     assert refused.status in {1, 2}
     assert refused.err.startswith(f"error: {told}")
     assert len(json.loads(program("history", record, "--json").out)["revisions"]) == 1
+
+
+def _at(program: Program, *arguments: str) -> Terminal:
+    """The program at a terminal, with its clock set."""
+    return Terminal("--store", str(program.folder), "--now", NOW, *arguments)
+
+
+def test_at_a_terminal_it_asks_who_what_and_under_which_conditions(
+    program: Program, record: str
+) -> None:
+    with _at(program, "approve", record) as screen:
+        screen.until("Who signs it off, as ROLE@AGENCY")
+        screen.type("panel chair@adoption panel\r")
+        screen.until("approved, not approved, or how else")
+        screen.type("approved\r")
+        screen.until("Conditions, or what they said")
+        screen.type("\r")
+        screen.until(f"{record} r2")
+        assert screen.end() == 0
+
+    (given,) = json.loads(program("show", record, "--json").out)["decision"]["approval"]
+    assert (given["role"], given["outcome"], given.get("note")) == (
+        "panel chair",
+        "approved",
+        None,
+    )
+
+
+def test_at_a_terminal_an_empty_answer_leaves_it(program: Program, record: str) -> None:
+    with _at(program, "approve", record) as screen:
+        screen.until("Who signs it off, as ROLE@AGENCY")
+        screen.type("\r")
+        screen.until("Nothing was saved.")
+        assert screen.end() == 1

@@ -7,6 +7,7 @@ import pytest
 
 from program import Program
 from replay import played
+from terminal import Terminal
 
 NOW = "2026-03-05T09:00+00:00"
 FILE = "decisions/{0[0]}/{0[1]}/{0}.toml"
@@ -132,6 +133,27 @@ def test_a_whole_folder_is_looked_over_with_a_total(program: Program, record: st
     assert rows.status == 1
     ids = {row.split("\t")[2].split("/")[-1].split(".")[0] for row in rows.out.splitlines()}
     assert ids == {record, other}
+
+
+def test_at_a_terminal_a_folder_is_a_line_a_record_and_one_of_total(
+    program: Program, record: str
+) -> None:
+    feared = """
+[[dissent]]
+role = "nurse"
+agency = "health"
+words = "No."
+harms = ["physical"]
+"""
+    program("amend", record, "--because", "No.", "--answers", "-", now=NOW, stdin=feared)
+    with Terminal("--store", str(program.folder), "check") as screen:
+        screen.until("In all, one record: ")
+        assert screen.end() == 1
+
+    first, second, *_, last = screen.seen.strip().splitlines()
+    assert first.startswith(f"{record} r2: ")
+    assert second.startswith("  The nurse (health) worries about physical harm")
+    assert last.startswith("In all, one record: 13 errors, ")
 
 
 def test_an_empty_folder_misses_nothing(program: Program) -> None:
