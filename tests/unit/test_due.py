@@ -136,7 +136,7 @@ def test_a_hearing_that_has_passed_waits_until_something_is_recorded_after_it() 
     later = Times(recorded_at=Instant(NOW + timedelta(hours=2)), next_hearing=passed)
 
     late = _due(found, now=NOW + timedelta(days=1), working=EASTER.between)
-    assert late.urgency is Urgency.OVERDUE
+    assert (late.urgency, how_long(late)) == (Urgency.OVERDUE, "23 hours ago")
     assert _waits(time=later) == []
 
 

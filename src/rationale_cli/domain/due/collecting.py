@@ -77,7 +77,8 @@ def of_history(
     lead = newest.by.lead.role if newest.by.lead else ""
     yield from risks.risks(history, around.words)
     yield from understood.questions(seen, lead)
-    yield from understood.unread(history, seen, expected, lead)
+    if seen.entry or expected:
+        yield from understood.unread(history, seen, expected, lead)
 
 
 def of_concern(concern: Concern, time: Time) -> Iterator[Waiting]:

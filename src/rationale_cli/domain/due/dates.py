@@ -27,7 +27,12 @@ def coming(decision: Decision, zone: tzinfo) -> Iterator[Waiting]:
     speaks of it as ahead.
     """
     for kind, path, text, when in (
-        (Kind.HEARING, "time.next_hearing", "The next hearing.", decision.time.next_hearing),
+        (
+            Kind.HEARING,
+            "time.next_hearing",
+            "The next hearing that the record knows of.",
+            decision.time.next_hearing,
+        ),
         (Kind.END, "time.effective_to", "The decision ends.", decision.time.effective_to),
     ):
         if when is not None and not _is_recorded_after(decision, when, zone):

@@ -11,6 +11,7 @@ from rationale_cli.domain.words import Words
 NOTHING = "Nothing waits."
 """Said of a folder in which everything was done."""
 
+_COMES = {Kind.WARNING_SIGN, Kind.LIMIT, Kind.HEARING, Kind.END}
 _CLOSE = timedelta(days=2)
 _MINUTE = timedelta(minutes=1)
 
@@ -23,13 +24,18 @@ def how_long(one: Due) -> str:
         if abs(one.gap) < _MINUTE:
             return "now"
         told = lapse(abs(one.gap))
-        return f"{told} late" if one.urgency is Urgency.OVERDUE else f"in {told}"
+        return f"{told} {_late(one)}" if one.urgency is Urgency.OVERDUE else f"in {told}"
     if one.urgency is Urgency.OVERDUE:
         if one.working_days:
-            return f"{_counted(one.working_days, 'working day')} late"
-        return f"{_counted(-one.days, 'day')} late"
+            return f"{_counted(one.working_days, 'working day')} {_late(one)}"
+        return f"{_counted(-one.days, 'day')} {_late(one)}"
     named = {0: "today", 1: "tomorrow"}
     return named.get(one.days) or f"in {_counted(one.days, 'day')}"
+
+
+def _late(one: Due) -> str:
+    """Somebody's work is late; what came by itself is some time ago."""
+    return "ago" if one.waiting.kind in _COMES else "late"
 
 
 def counted(found: Sequence[Due]) -> str:
