@@ -44,6 +44,8 @@ def _id(program: Program) -> str:
         ("show", "ID", "--revision", "4"),
         ("brief", "ID", "--format", "html", "-o", "-"),
         ("brief", "ID", "--format", "md", "-o", "-"),
+        ("brief", "ID", "--format", "txt", "-o", "-"),
+        ("brief", "ID", "--format", "json", "-o", "-"),
         ("brief", "ID", "--revision", "4", "--format", "md", "-o", "-"),
         ("diff", "ID", "3..4"),
         ("diff", "ID", "4..6"),

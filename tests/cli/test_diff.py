@@ -231,7 +231,7 @@ def test_a_document_goes_where_it_is_wanted(
         (("--json", "--stat"), "--json and --stat cannot be used together"),
         (("--stat", "--format", "md"), "--stat and --format cannot be used together"),
         (("--json", "-o", "x.md"), "--json and -o cannot be used together"),
-        (("--format", "pdf"), "'pdf' is no format of a document"),
+        (("--format", "pdf"), "'pdf' is no format of this document"),
     ],
 )
 def test_what_cannot_be_done_together_is_wrong_usage(

@@ -234,7 +234,7 @@ def test_a_record_that_cannot_be_read_might_belong_to_the_case(program: Program)
         ),
         (
             ("--format", "pdf"),
-            "error: 'pdf' is no format of a document\nhint: Choose --format html or --format md.\n",
+            "error: 'pdf' is no format of this document\nhint: Choose --format html or md.\n",
         ),
     ],
 )

@@ -26,5 +26,10 @@ def test_a_briefing_is_composed_from_a_history_and_the_folders_settings() -> Non
     briefing = telling.brief(Past(history=history), settings, harms=harms(), words=words())
 
     assert briefing == brief(revisions("alder")[:6])
-    assert telling.render(briefing, telling.Format.HTML).startswith("<!DOCTYPE html>")
-    assert telling.render(briefing, telling.Format.MARKDOWN).startswith("**OFFICIAL-SENSITIVE**")
+    for form, start in (
+        (telling.Format.HTML, "<!DOCTYPE html>"),
+        (telling.Format.MARKDOWN, "**OFFICIAL-SENSITIVE**"),
+        (telling.Format.TEXT, "OFFICIAL-SENSITIVE\n"),
+        (telling.Format.JSON, '{\n  "schema": 1,'),
+    ):
+        assert str(telling.render(briefing, form)).startswith(start)

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 class UnknownFormatError(UsageError):
     """A format was asked for that no document has."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        *others, last = known
         super().__init__(
-            f"{name!r} is no format of a document", hint="Choose --format html or --format md."
+            f"{name!r} is no format of this document",
+            hint=f"Choose --format {', '.join(others)} or {last}.",
         )
 
 
@@ -30,20 +33,27 @@ class UnwritableDocumentError(RationaleError):
         )
 
 
-def form(name: str, output: str) -> Any:
+def form(name: str, output: str, *, briefing: bool = False) -> Any:
     """Give the format that is asked for, or that the name of the file asks for.
 
+    Args:
+        name: Of the format; empty if none was named.
+        output: Name of the file.
+        briefing: Whether it is a briefing, which has more formats than other documents.
+
     Raises:
-        UnknownFormatError: If there is none of this name.
+        UnknownFormatError: If the document has none of this name.
     """
-    from rationale_cli.services.telling import Format
+    from rationale_cli.services.telling import PAGES, Format
+
+    known = tuple(Format) if briefing else PAGES
 
     wanted = name or Path(output).suffix.removeprefix(".") or Format.HTML.value
-    aliases = {"htm": "html", "markdown": "md"}
-    try:
-        return Format(aliases.get(wanted, wanted))
-    except ValueError:
-        raise UnknownFormatError(wanted) from None
+    aliases = {"htm": "html", "markdown": "md", "text": "txt"}
+    wanted = aliases.get(wanted, wanted)
+    if wanted not in known:
+        raise UnknownFormatError(wanted, known)
+    return Format(wanted)
 
 
 def name(past: "Past", form: str) -> str:

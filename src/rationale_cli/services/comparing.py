@@ -13,7 +13,7 @@ from rationale_cli.domain.telling.evolution import Evolution
 from rationale_cli.domain.telling.evolving import evolve
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
-from rationale_cli.services.telling import Format
+from rationale_cli.services.telling import Format, Page
 
 TO = ".."
 """Stands between the two revisions that are compared."""
@@ -67,7 +67,7 @@ def tell(
     return evolve(comparison, letterhead=letterhead, words=words, lookback=then)
 
 
-def render(evolution: Evolution, form: Format) -> str:
+def render(evolution: Evolution, form: Page) -> str:
     """Render what changed as a document; the same evolution gives the same text."""
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.render import html, markdown

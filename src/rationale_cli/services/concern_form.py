@@ -6,10 +6,10 @@ from rationale_cli.domain.stood import Stood
 from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.telling.concern_form import form
 from rationale_cli.domain.words import Words
-from rationale_cli.services.telling import Format
+from rationale_cli.services.telling import Format, Page
 
 
-def render(stood: Stood, settings: Settings, words: Words, kind: Format) -> str:
+def render(stood: Stood, settings: Settings, words: Words, kind: Page) -> str:
     """Render the form of a concern; the same concern at the same moment gives the same text."""
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.render import html, markdown

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Literal
 
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
@@ -24,6 +25,14 @@ class Format(StrEnum):
 
     HTML = "html"
     MARKDOWN = "md"
+    TEXT = "txt"
+    JSON = "json"
+
+
+PAGES = (Format.HTML, Format.MARKDOWN)
+"""What a document other than a briefing can be rendered as."""
+
+Page = Literal[Format.HTML, Format.MARKDOWN]
 
 
 def brief(  # noqa: PLR0913 - a briefing has that many sides
@@ -91,13 +100,34 @@ def with_readers(
     return understood.with_readers(briefing, state, words)
 
 
-def render(briefing: Briefing, form: Format) -> str:
-    """Render a briefing; the same briefing gives the same text."""
+def render(briefing: Briefing, form: Format) -> str | bytes:
+    """Render a briefing; the same briefing gives the same document."""
     # Imported when asked for: templates cost a start-up's worth of time.
-    from rationale_cli.render import html, markdown
+    from rationale_cli.render import html, json_text, markdown, text
 
     match form:
         case Format.HTML:
             return html.render(briefing)
         case Format.MARKDOWN:
             return markdown.render(briefing)
+        case Format.TEXT:
+            return text.render(briefing)
+        case Format.JSON:
+            return json_text.render(briefing)
+
+
+def readable(document: str | bytes, form: Format) -> str:
+    """Give the text that stands in a rendered briefing, nothing escaped or packed.
+
+    Args:
+        document: As ``render`` gave it.
+        form: What it was rendered as.
+    """
+    from rationale_cli.render import readable
+
+    text = document if isinstance(document, str) else document.decode()
+    match form:
+        case Format.HTML | Format.MARKDOWN | Format.TEXT:
+            return text
+        case Format.JSON:
+            return readable.from_json(text)

@@ -15,7 +15,7 @@ from rationale_cli.domain.timeline.timeline import Timeline
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import reading
-from rationale_cli.services.telling import Format
+from rationale_cli.services.telling import Format, Page
 from rationale_cli.store.repository import Store
 
 
@@ -126,7 +126,7 @@ def timeline(
 
 
 def render(
-    line: Timeline, form: Format, letterhead: Letterhead, *, words: Words, zone: tzinfo
+    line: Timeline, form: Page, letterhead: Letterhead, *, words: Words, zone: tzinfo
 ) -> str:
     """Render a line of time as a document; the same line gives the same text.
 

@@ -12,6 +12,8 @@ from rationale_cli.domain.audience import CORE_TEAM
 
 app = typer.Typer(rich_markup_mode=None)
 
+FORMATS = "html|md|txt|json"
+
 
 @app.command()
 def brief(
@@ -27,7 +29,7 @@ def brief(
         ),
     ] = "",
     form: Annotated[
-        str, typer.Option("--format", metavar="html|md", help="Else by the name of the file; html")
+        str, typer.Option("--format", metavar=FORMATS, help="Else by the name of the file; html")
     ] = "",
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
@@ -40,7 +42,7 @@ def brief(
     from rationale_cli.cli import document
     from rationale_cli.services import reading, standing, telling, viewing
 
-    chosen = document.form(form, output)
+    chosen = document.form(form, output, briefing=True)
     with opened(context, audience=audience or CORE_TEAM) as session:
         found = reading.resolve(session.store, record_id)
         view = session.view(found)
@@ -71,8 +73,9 @@ def brief(
             words=words,
             clearance=session.clearance,
         )
-        text = telling.render(briefing, chosen)
-        viewing.demand_clean(text, session.store, view, zone=session.zone)
+        made = telling.render(briefing, chosen)
+        read = telling.readable(made, chosen)
+        viewing.demand_clean(read, session.store, view, zone=session.zone)
     if output != "-":
         looking_back.say(past, words)
-    document.give(text, output, name=document.name(past, chosen.value), whom=session.audience)
+    document.give(made, output, name=document.name(past, chosen.value), whom=session.audience)

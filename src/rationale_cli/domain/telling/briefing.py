@@ -260,6 +260,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
             may say.
         notice: That it is a view of the past, in sentences; empty for the present.
         stamp: Which text of the record this was made from, for whom.
+        committed: When that text was committed, as ``2026-03-24T16:10:00Z``.
     """
 
     reference: str
@@ -293,3 +294,4 @@ class Briefing(Plain, frozen=True, kw_only=True):
     history: tuple[Row, ...]
     slip: Slip
     stamp: tuple[Fact, ...]
+    committed: str

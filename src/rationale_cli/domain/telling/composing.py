@@ -1,6 +1,7 @@
 """Composing: a history becomes a briefing."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
@@ -85,6 +86,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         history=tuple(row(one, words) for one in history),
         slip=_slip(decision, reference, contacts),
         stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),
+        committed=f"{seal.committed_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
     )
 
 

@@ -1,0 +1,83 @@
+"""Text: lines of 72 columns, for letters, case systems and screens that show nothing else."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.render.templates import environment
+from rationale_cli.render.visible import visible
+from rationale_cli.render.wrapping import WIDTH, cells, wrapped
+
+
+def render(briefing: Briefing) -> str:
+    """Render a briefing; the same briefing gives the same text."""
+    return rendered("briefing.txt.j2", briefing)
+
+
+def rendered(template: str, briefing: Briefing, **more: str) -> str:
+    """Render a briefing by a template.
+
+    What people typed is always indented, and headings never are: no text can pass for a heading.
+
+    Args:
+        template: Its name.
+        briefing: What it tells.
+        more: Further names that the template knows.
+    """
+    surroundings = environment(autoescape=False)
+    surroundings.filters.setdefault("wrap", wrapped)
+    surroundings.filters.setdefault("flat", flat)
+    surroundings.filters.setdefault("heading", heading)
+    surroundings.filters.setdefault("laid", laid)
+    text = surroundings.get_template(template).render(visible(briefing), **more)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def flat(text: str) -> str:
+    """Give text as one line."""
+    return " ".join(text.split())
+
+
+def heading(text: str, mark: str = "=") -> str:
+    """Give a heading with a line under it.
+
+    Args:
+        text: In sentence case.
+        mark: Of which the line is made: ``=`` for a part, ``-`` for a part of one.
+    """
+    above = wrapped(flat(text))
+    return f"{above}\n{mark * max(cells(row) for row in above.splitlines())}"
+
+
+def laid(table: Mapping[str, Any], indent: int = 2) -> str:
+    """Give a table in columns if it fits, else each row as a list under its first cell.
+
+    Args:
+        table: Its ``columns``, and its ``rows``.
+        indent: Columns before every line.
+    """
+    columns = tuple(table["columns"])
+    rows = [tuple(flat(one) for one in row) for row in table["rows"]]
+    widths = [max(map(cells, column)) for column in zip(columns, *rows, strict=True)]
+    if indent + sum(widths) + _APART * (len(widths) - 1) > WIDTH:
+        return "\n".join(_listed(columns, row, indent) for row in rows)
+    return "\n".join(_line(row, widths, indent) for row in (columns, *rows))
+
+
+_APART = 2
+
+
+def _line(row: Sequence[str], widths: Sequence[int], indent: int) -> str:
+    padded = (one + " " * (width - cells(one)) for one, width in zip(row, widths, strict=True))
+    return f"{' ' * indent}{(' ' * _APART).join(padded)}".rstrip()
+
+
+def _listed(columns: Sequence[str], row: Sequence[str], indent: int) -> str:
+    def lines() -> Iterator[str]:
+        yield wrapped(f"{columns[0]}: {row[0]}", indent, "* ")
+        for name, text in zip(columns[1:], row[1:], strict=True):
+            if text:
+                yield wrapped(f"{name}: {text}", indent + 2)
+
+    return "\n".join(lines())
