@@ -20,6 +20,7 @@ FINE = """\
 fine  Git is {git}; 2.38 or newer is needed.
 fine  Saves carry the name Test Recorder <recorder@example.invalid>.
 fine  rationale.toml can be read.
+fine  The folder's own provisions of law can be read, or there are none.
 fine  The folder is on a branch, and whole.
 fine  All history stands here, and nothing in it that does not belong.
 fine  Git's settings for this clone can start nothing but rationale itself.
@@ -426,7 +427,7 @@ def test_for_programs(program: Program, git: Git) -> None:
         [],
     )
     assert [point["about"] for point in told_plainly["points"]] == [
-        "git", "identity", "settings", "branch", "history", "config", "attributes", "wiring",
+        "git", "identity", "settings", "law", "branch", "history", "config", "attributes", "wiring",
         "files", "locks", "editors", "drafts", "commit-graph", "remote",
     ]  # fmt: skip
     assert told_plainly["points"][-1] == {

@@ -13,6 +13,7 @@ import pytest
 from rationale_cli.codec import law
 from rationale_cli.codec.faulty import FaultyFileError, NewerFormatError
 from rationale_cli.codec.shipped import LIBRARY, words
+from rationale_cli.domain.force import force_told
 from rationale_cli.domain.provision import Limit, Provision
 from rationale_cli.domain.reason import Certainty, LawRole
 from rationale_cli.domain.suggestion import folded
@@ -105,6 +106,50 @@ def test_every_provision_that_the_program_names_is_in_the_library() -> None:
 
     assert len(named) > 12
     assert named - KNOWN.keys() == set()
+
+
+def test_what_is_to_be_read_with_a_row_is_in_the_library() -> None:
+    assert {one for row in KNOWN.values() for one in row.related} - KNOWN.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "link"),
+    [
+        ("CA89-38-6", date(2026, 3, 24), "/ukpga/1989/41/section/38/2026-03-24"),
+        ("CA89-38-6", None, "/ukpga/1989/41/section/38"),
+        ("CA89-31ZA", date(2026, 4, 28), "/ukpga/2026/21/section/1"),
+        ("CA89-31ZA", date(2026, 4, 29), "/ukpga/2026/21/section/1/2026-04-29"),
+        ("RE-B-S", date(2026, 3, 24), "/ewca/civ/2013/1146"),
+        ("KENT-V-G", date(2026, 3, 24), "/uk/cases/UKHL/2005/68.html"),
+    ],
+)
+def test_an_act_is_shown_as_it_stood_on_a_day_and_a_judgment_as_it_is(
+    name: str, day: date | None, link: str
+) -> None:
+    row = KNOWN[name]
+
+    assert row.link(day) == f"{row.site}{link}"
+
+
+def test_a_row_without_an_address_has_no_link() -> None:
+    assert Provision(id="X", citation="", plain="").link(date(2026, 3, 24)) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [
+        ("CA89-31ZA", date(2026, 3, 24), "was not law on this date, 24 March 2026: it was passed"),
+        ("CA89-31ZA", date(2026, 4, 29), "may not have been in force on 29 April 2026: when it"),
+        ("CA89-22C", date(2011, 3, 31), "was not law on this date, 31 March 2011: it applies from"),
+        ("CA89-22C", date(2011, 4, 1), "was in force on 1 April 2011"),
+        ("CA89-23", date(2011, 3, 31), "was in force on 31 March 2011"),
+        ("CA89-23", date(2011, 4, 1), "was no longer in force on 1 April 2011: its last day was"),
+        ("RE-B-S", date(2012, 12, 31), "was not law on this date, 31 December 2012: it was given"),
+        ("RE-B-S", date(2013, 1, 1), "says nothing about when it applies"),
+    ],
+)
+def test_a_row_says_how_it_stood_on_a_day(name: str, day: date, told: str) -> None:
+    assert force_told(KNOWN[name], day).startswith(told)
 
 
 def test_a_provision_is_told_with_its_name_and_an_unknown_one_as_it_is() -> None:
@@ -243,6 +288,7 @@ def test_the_example_of_the_document_is_read_and_leaves_out_two_keys() -> None:
 
     empty = [key for key in found.__struct_fields__ if not getattr(found, key)]
     assert empty == ["enacted_on", "in_force_to", "commencement"]
+    assert found.act_spellings == ("the Standards",)
     assert str(found.limit) == "48 hours"
 
 

@@ -44,6 +44,13 @@ def tell_usage(error: Any) -> None:
     say(f"hint: Try '{command} --help'.")
 
 
+def tell_passed_over(error: RationaleError) -> None:
+    """Tell why a file was passed over; everything else goes on."""
+    say(f"warning: {clean(str(error))}, and was passed over")
+    for line in error.lines:
+        say(f"  {clean(line)}")
+
+
 def tell_found(draft: str) -> None:
     """Tell that a change made by hand in a working file was kept."""
     say(f"A change made by hand in the working copy was kept as draft {draft}.")

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rationale_cli.domain.clearing.clearance import Clearance
     from rationale_cli.domain.harm import Harm
     from rationale_cli.domain.moment import Instant
+    from rationale_cli.domain.provision import Provision
     from rationale_cli.domain.settings import Settings
     from rationale_cli.domain.words import Words
     from rationale_cli.services.harms import Own
@@ -160,6 +161,13 @@ class Session(Run):
 
         return harms.own(self.store)
 
+    @cached_property
+    def provisions(self) -> "tuple[Provision, ...]":
+        """The law library of the folder."""
+        from rationale_cli.services import law
+
+        return law.provisions(self.store)
+
     @property
     def texts(self) -> "Texts":
         """What an interview says besides its questions, and when it is over."""
@@ -187,6 +195,26 @@ def opened(context: Any, *, mends: bool = False, audience: str = "") -> Iterator
         if mends:
             _mend(store)
         yield Session(store, options, audience)
+
+
+@contextmanager
+def anywhere(context: Any) -> Iterator[Run]:
+    """Give this run in the folder that `opened` finds, or outside of any if none was named.
+
+    Raises:
+        NotAStoreError: If one was named, and there is none.
+    """
+    from rationale_cli.store.repository import NotAStoreError
+
+    is_named = context.find_root().obj.store is not None or "RATIONALE_STORE" in os.environ
+    with ExitStack() as stack:
+        try:
+            run: Run = stack.enter_context(opened(context))
+        except NotAStoreError:
+            if is_named:
+                raise
+            run = Run(context.find_root().obj)
+        yield run
 
 
 def _mend(store: "Store") -> None:

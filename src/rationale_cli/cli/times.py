@@ -7,7 +7,7 @@ from rationale_cli.domain.localised import FIRST_YEAR, LAST_YEAR, Untold, locali
 from rationale_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from rationale_cli.cli.session import Session
+    from rationale_cli.cli.session import Run, Session
     from rationale_cli.domain.moment import Moment
 
 CLOCK = "--now"
@@ -100,6 +100,22 @@ def meant(text: str, *, option: str, session: "Session") -> "Moment":
     if isinstance(found, Misread):
         raise MisreadTimeError(option, found.message, found.hint)
     return Moment(found)
+
+
+def day(text: str, *, option: str, run: "Run") -> date:
+    """Read a day as people type it in the interview, in a folder or outside of any.
+
+    Raises:
+        MisreadTimeError: If it is none, or could be several.
+    """
+    from rationale_cli.codec import shipped
+    from rationale_cli.domain.asking.dates import dated
+    from rationale_cli.domain.asking.misread import Misread
+
+    found = dated(text, now=run.now.at, zone=run.zone, words=shipped.words(), texts=shipped.texts())
+    if isinstance(found, Misread):
+        raise MisreadTimeError(option, found.message, found.hint)
+    return found.date() if isinstance(found, datetime) else found
 
 
 def end(moment: "Moment", *, zone: tzinfo) -> datetime:

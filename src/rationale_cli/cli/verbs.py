@@ -65,6 +65,7 @@ VERBS = (
     Verb("share", "Record what was sent to whom, or why it was not"),
     Verb("seen", "Show who has read what now stands, and which questions wait"),
     Verb("check", "Show what is missing, and which harms nobody has looked at"),
+    Verb("law", "Explain a provision in plain words, and say which decisions rest on it"),
     Verb("questions", "List, show, check, try out, begin or translate question sets"),
     Verb("schema", "Print the JSON Schema of a record"),
     Verb(

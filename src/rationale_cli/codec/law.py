@@ -30,7 +30,7 @@ def provisions() -> tuple[Provision, ...]:
 
 
 def decode(text: str, *, name: str) -> tuple[Provision, ...]:
-    """Read a file of provisions, each with the site and jurisdiction that its file gives.
+    """Read a file of provisions, each with what its file says of all of them.
 
     Args:
         text: The text of the file.
@@ -52,5 +52,10 @@ def decode(text: str, *, name: str) -> tuple[Provision, ...]:
 
 
 def _completed(provision: Provision, book: LawBook) -> Provision:
-    site, jurisdiction = provision.site or book.site, provision.jurisdiction or book.jurisdiction
-    return msgspec.structs.replace(provision, site=site, jurisdiction=jurisdiction)
+    called = (way for act in book.acts if act.name == provision.act for way in act.spellings)
+    return msgspec.structs.replace(
+        provision,
+        site=provision.site or book.site,
+        jurisdiction=provision.jurisdiction or book.jurisdiction,
+        act_spellings=(*provision.act_spellings, *called),
+    )

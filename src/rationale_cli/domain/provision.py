@@ -15,6 +15,9 @@ FORMAT = 1
 NOT_VERIFIED = "not verified"
 """What ``commencement`` says where nobody has found the day on which a provision began."""
 
+DATED_SITES = ("https://www.legislation.gov.uk",)
+"""Sites where a day behind a path shows the text as it stood on that day."""
+
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?", re.ASCII)
 _ACT_AND_PLACE = re.compile(r"(.*?\d{4}), (.*)", re.DOTALL)
 
@@ -56,6 +59,8 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         source: What it was compared with.
         confidence: How sure the writer of the row was.
         spellings: Other ways in which people write it.
+        act_spellings: Other ways in which people write the Act that it belongs to.
+        related: Ids of others to read with it.
     """
 
     id: str
@@ -80,12 +85,47 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     source: str = ""
     confidence: Certainty | None = None
     spellings: tuple[str, ...] = ()
+    act_spellings: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    @property
+    def act(self) -> str:
+        """The Act or regulations that it belongs to: ``Children Act 1989``; empty if none."""
+        found = _ACT_AND_PLACE.fullmatch(self.citation)
+        return found[1] if found else ""
 
     @property
     def name(self) -> str:
         """What it is called in a sentence: ``section 38(6) Children Act 1989``."""
         found = _ACT_AND_PLACE.fullmatch(self.citation)
         return f"{found[2]} {found[1]}" if found else self.citation
+
+    def link(self, day: date | None) -> str:
+        """Give the address of its text: as it stood on a day, where the site knows that.
+
+        Before it was passed there is no such page; the address is then that of its text today.
+
+        Args:
+            day: ``None`` for today.
+        """
+        if not (self.site and self.path):
+            return ""
+        is_dated = day is not None and self.site in DATED_SITES
+        if is_dated and not (self.enacted_on and day and day < self.enacted_on):
+            return f"{self.site}{self.path}/{day}"
+        return f"{self.site}{self.path}"
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An Act or regulations, as the citations of a file name it.
+
+    Attributes:
+        name: As the citations begin: ``Children Act 1989``.
+        spellings: Other ways in which people write it.
+    """
+
+    name: str
+    spellings: tuple[str, ...] = ()
 
 
 class LawBook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,12 +134,14 @@ class LawBook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Attributes:
         site: Of every provision that names none of its own.
         jurisdiction: Likewise.
+        acts: Other ways to write the Acts that the citations name.
         provisions: In the order of the file.
     """
 
     format: int
     site: str = ""
     jurisdiction: str = ""
+    acts: tuple[Act, ...] = msgspec.field(name="act", default=())
     provisions: tuple[Provision, ...] = msgspec.field(name="provision", default=())
 
 

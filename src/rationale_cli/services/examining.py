@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import reading, straying
+from rationale_cli.services import law, reading, straying
 from rationale_cli.services.point import Point, fine, look, note, trouble
 from rationale_cli.services.straying import FIX
 from rationale_cli.store import (
@@ -54,6 +54,7 @@ def folder(
     yield _git(store.git)
     yield _identity(store.git)
     yield _tried("settings", lambda: reading.settings(store), f"{SETTINGS} can be read.")
+    yield from _law(store)
     yield _tried("branch", lambda: branch.current(store), "The folder is on a branch, and whole.")
     yield from _history(store)
     yield from _settings(store)
@@ -87,6 +88,14 @@ def _tried(about: str, act: Callable[[], object], text: str) -> Point:
     except RationaleError as error:
         return trouble(about, error)
     return fine(about, text)
+
+
+def _law(store: Store) -> Iterator[Point]:
+    found = law.faults(store)
+    for error in found:
+        yield trouble("law", error)
+    if not found:
+        yield fine("law", "The folder's own provisions of law can be read, or there are none.")
 
 
 def _history(store: Store) -> Iterator[Point]:

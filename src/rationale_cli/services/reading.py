@@ -227,6 +227,16 @@ def _decoded(path: str, data: bytes, zone: tzinfo) -> Decision | RationaleError:
         return error
 
 
+def readable_decisions(store: Store, *, zone: tzinfo) -> Iterator[Decision]:
+    """Give every decision as it stands; what cannot be read is passed over."""
+    for path, found in texts(store, ids.FOLDER):
+        if ids.id_in(path):
+            try:
+                yield decision_text.decode(found, name=path, zone=zone)
+            except RationaleError:
+                continue
+
+
 def texts(store: Store, folder: str) -> Iterator[tuple[str, str]]:
     """Give the path and text of every file below a folder; what cannot be read is passed over."""
     try:

@@ -1,14 +1,10 @@
 """Suggesting: what a folder's records, its settings and the library offer to complete."""
 
-from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from itertools import chain
 
-from rationale_cli.codec import decision as decision_text
 from rationale_cli.codec import shipped
 from rationale_cli.codec.law import provisions
-from rationale_cli.domain import ids
-from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.gathering import gathered
 from rationale_cli.domain.mention import party_of
 from rationale_cli.domain.part import Party
@@ -29,7 +25,7 @@ def suggestions(store: Store, zone: tzinfo) -> Suggestions:
         zone: Where times without offset are read.
     """
     return gathered(
-        _decisions(store, zone),
+        reading.readable_decisions(store, zone=zone),
         own=law.own(store),
         shipped=provisions(),
         expected=_expected(store),
@@ -37,19 +33,10 @@ def suggestions(store: Store, zone: tzinfo) -> Suggestions:
     )
 
 
-def _decisions(store: Store, zone: tzinfo) -> Iterator[Decision]:
-    for path, text in reading.texts(store, ids.FOLDER):
-        if ids.id_in(path):
-            try:
-                yield decision_text.decode(text, name=path, zone=zone)
-            except RationaleError:
-                continue
-
-
 def _expected(store: Store) -> tuple[Party, ...]:
     try:
         settings = reading.settings(store)
     except RationaleError:
         return ()
-    named: Iterable[str] = chain(settings.expected, *settings.expected_by_set.values())
+    named = chain(settings.expected, *settings.expected_by_set.values())
     return tuple(party_of(text) for text in named)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from rationale_cli.codec.law import provisions
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
@@ -132,8 +131,7 @@ def _histories(
 
 
 def _around(store: Store, words: Words, now: Instant, zone: tzinfo) -> Around:
-    # A team's own row stands in the place of a shipped one.
-    every = {one.id: one for one in (*provisions(), *law.own(store))}.values()
+    every = law.provisions(store)
     return Around(
         now=now,
         zone=zone,

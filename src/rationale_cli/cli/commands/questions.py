@@ -1,15 +1,14 @@
 """``rationale questions``: list, show, check, begin and translate question sets."""
 
-import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from rationale_cli.cli import console, reporting, saying
-from rationale_cli.cli.session import Run, Session, opened
+from rationale_cli.cli.session import Session, anywhere, opened
 from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -101,7 +100,7 @@ def preview(
     """Ask the questions of a set as 'new' would, and save nothing."""
     from rationale_cli.cli import previewing, set_files
 
-    with _run(context) as run:
+    with anywhere(context) as run:
         store = run.store if isinstance(run, Session) else None
         beside = set_files.written(store)
 
@@ -165,21 +164,5 @@ def _keep_it(name: str) -> str:
 @contextmanager
 def _store(context: typer.Context) -> Iterator[Any]:
     """The folder around us, or ``None``: the shipped sets can be read anywhere."""
-    with _run(context) as run:
+    with anywhere(context) as run:
         yield run.store if isinstance(run, Session) else None
-
-
-@contextmanager
-def _run(context: typer.Context) -> Iterator[Run]:
-    """This run in the folder around us, or outside of any."""
-    from rationale_cli.store.repository import NotAStoreError
-
-    is_named = context.find_root().obj.store is not None or "RATIONALE_STORE" in os.environ
-    with ExitStack() as stack:
-        try:
-            run: Run = stack.enter_context(opened(context))
-        except NotAStoreError:
-            if is_named:
-                raise
-            run = Run(context.find_root().obj)
-        yield run

@@ -47,7 +47,7 @@ def of_decision(decision: Decision, around: Around) -> Iterator[Waiting]:
     if is_ended(decision):
         return
     yield from planned.warning_signs(decision)
-    yield from limits.limits(decision, around.provisions)
+    yield from limits.limits(decision, around.provisions, around.zone)
     yield from said.sign_offs(decision, around.approvers)
     yield from planned.reviews(decision)
     yield from said.unanswered(decision)

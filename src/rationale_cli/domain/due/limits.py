@@ -1,35 +1,29 @@
 """Limits that the law sets, counted from when they began to run."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import tzinfo
 
+from rationale_cli.domain import limit
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.due.waiting import Kind, Waiting
-from rationale_cli.domain.moment import Moment
-from rationale_cli.domain.provision import Limit, Provision
+from rationale_cli.domain.provision import Provision
 
 
-def limits(decision: Decision, provisions: Mapping[str, Provision]) -> Iterator[Waiting]:
+def limits(
+    decision: Decision, provisions: Mapping[str, Provision], zone: tzinfo
+) -> Iterator[Waiting]:
     """Give the end of each limit that runs, 72 hours of police protection say.
 
     Args:
         decision: As it stands.
         provisions: Those that have a limit, by id.
+        zone: In which days are counted.
     """
-    for one in decision.law:
-        known = provisions.get(one.provision)
-        if known is None or known.limit is None or one.from_ is None:
-            continue
+    for one in limit.limits(decision, provisions.values(), zone=zone):
         yield Waiting(
             kind=Kind.LIMIT,
             path=f"law.{one.id}",
-            text=f"{known.name}: {known.limit} at the most.",
-            when=_end(one.from_, known.limit),
+            text=f"{one.provision.name}: {one.limit} at the most.",
+            when=one.end,
             owner=decision.by.lead.role if decision.by.lead else "",
         )
-
-
-def _end(start: Moment, limit: Limit) -> Moment:
-    """When a limit ends; of one that began on a day without a time, the last whole day."""
-    lasts = timedelta(hours=limit.hours, days=limit.days)
-    return Moment(start.value + (lasts if start.at else lasts - timedelta(days=1)))

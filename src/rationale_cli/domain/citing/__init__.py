@@ -1,0 +1,1 @@
+"""Citations: which provision of the library people mean by what they type."""
