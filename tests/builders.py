@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from rationale_cli.codec import shipped
+from rationale_cli.codec.law import provisions
 from rationale_cli.domain.check.finding import Case
 from rationale_cli.domain.decision import Decision, Kind, Status
 from rationale_cli.domain.form import seed
@@ -13,6 +14,7 @@ from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.people import By, Consulted, View
+from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.reason import Law, Question, Reason, Reversibility
 from rationale_cli.domain.risk import Risk, RiskStatus, Unthinkable
 from rationale_cli.domain.trigger import Trigger, TriggerKind
@@ -120,6 +122,14 @@ def make_risk(**changed: Any) -> Risk:
     return Risk(**{**looked_at, **changed})
 
 
+CITED = Provision(
+    id="NHS06-3",
+    citation="National Health Service Act 2006, section 3",
+    plain="Who has to see to services for the sick.",
+)
+"""What `make_decision` rests on, as a team's own library could have it."""
+
+
 def make_case(decision: Decision, **changed: Any) -> Case:
     """Give what ``check`` looks at, with the shipped library."""
     name = decision.question_set.partition("/")[0]
@@ -136,5 +146,6 @@ def make_case(decision: Decision, **changed: Any) -> Case:
         "expected": (),
         "words": shipped.words(),
         "catalogue": shipped.harms(),
+        "provisions": (*provisions(), CITED),
     }
     return Case(**{**expected, **changed})

@@ -1090,6 +1090,15 @@ def test_alder_on_the_first_day() -> None:
             "the home; one of them may not be assessed."
         ),
         "warning at handling.shared_reason: Nothing says why it is shared, or why it is not.",
+        (
+            "warning at answers.cp.checks: The ordinary checks for a placement with a parent are "
+            "not mentioned: section 38(6) is relied on, and CPR-17 is not cited. Some of them "
+            "fall away on this route."
+        ),
+        (
+            "warning at answers.cp.stop: A court directs it under section 38(6): nothing says who "
+            "can stop it, and how fast."
+        ),
     ]
 
 

@@ -67,6 +67,7 @@ def case(
         catalogue=every,
         unread_harms=own.unread,
         concerns=standing.about(store, decision, settings, now=now or decision.time.recorded_at),
+        provisions=law.provisions(store),
     )
 
 

@@ -12,6 +12,7 @@ from rationale_cli.domain.check import (
     identifiers,
     keeping,
     knowledge,
+    law,
     people,
     rating,
     reasons,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *reasons.RULES,
     *approvals.RULES,
     *times.RULES,
+    *law.RULES,
     *keeping.RULES,
 )
 

@@ -9,6 +9,7 @@ import msgspec
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.keeping import Waiver
+from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.stood import NOTHING, About
 from rationale_cli.domain.words import Words
@@ -72,6 +73,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         expected: Who should be consulted, ``role@agency``.
         words: What codes are called.
         concerns: About the decision, as they stand.
+        provisions: The law library, a team's own rows included.
     """
 
     decision: Decision
@@ -85,6 +87,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: tuple[Harm, ...] = ()
     unread_harms: tuple[tuple[str, str], ...] = ()
     concerns: About = NOTHING
+    provisions: tuple[Provision, ...] = ()
 
 
 def error(rule: str, path: str, text: str, *, harm: str = "") -> Finding:
