@@ -87,6 +87,43 @@ def test_a_place_where_a_citation_was_kept_as_typed_counts_as_well(
     assert "    L1: How its test is met was not asked. How sure we are was not asked.\n" in shown
 
 
+CITED = """
+[[law]]
+id = "L1"
+provision = "s.47 Children Act 1989"
+[[law]]
+id = "L2"
+provision = "s.20"
+"""
+
+
+def test_a_citation_in_answers_is_kept_as_its_id_and_told(program: Program, record: str) -> None:
+    saved = program("amend", record, "--because", "Law", "--answers", "-", stdin=CITED)
+
+    assert saved.status == 0
+    assert (
+        "'s.47 Children Act 1989' is kept as CA89-47, section 47 Children Act 1989.\n" in saved.err
+    )
+    assert "s.20" not in saved.err
+    text = program("show", record, "--toml").out
+    assert 'provision = "CA89-47"' in text
+    assert 'provision = "s.20"' in text
+    checked = program("check", record).out
+    assert '"s.20" could be CA89-20 or ACA02-18-20; the record does not say which.' in checked
+
+
+def _heard(program: Program, typed: str) -> str:
+    lines = f"Move?\n.\n:go g.law\nadd\n{typed}\n:stop\n"
+    return program("new", "--question-set", "care-plan", stdin=lines).err
+
+
+def test_a_citation_in_the_interview_is_taken_as_its_id_and_told(program: Program) -> None:
+    told = "> s.38(6) CA 89\nTaken: CA89-38-6, section 38(6) Children Act 1989\n"
+
+    assert told in _heard(program, "s.38(6) CA 89")
+    assert "Taken: " not in _heard(program, "s.20").partition("> s.20\n")[2]
+
+
 def test_the_text_is_that_of_a_day_and_says_if_it_was_not_law_then() -> None:
     trap = run("law", "CA89-31ZA", "--as-at", "24 March 2026").out
     old = run("law", "s.23 CA 1989", "--as-at", "2012-01-01").out

@@ -1,8 +1,10 @@
 """Which suggestions fit a field and what was typed into it."""
 
 import pytest
+from msgspec import structs
 
 from rationale_cli.codec import law, shipped
+from rationale_cli.domain.citing.citation import Citations
 from rationale_cli.domain.gathering import gathered
 from rationale_cli.domain.suggestion import MOST, Suggestion, Suggestions, folded, matching
 
@@ -45,6 +47,22 @@ def _inserted(field: str, typed: str, known: Suggestions = SHIPPED, *, role: str
 )
 def test_a_provision_is_found_by_the_ways_people_write_it(typed: str, first: str) -> None:
     assert _inserted("law.provision", typed)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("s.47(1)(b) Children Act 1989", ["CA89-47"]),
+        ("s.38(6) CA 89", ["CA89-38-6"]),
+        ("Re B-S (Children) [2013] EWCA Civ 1146", ["RE-B-S"]),
+        ("s.20", ["CA89-20", "ACA02-18-20"]),
+    ],
+)
+def test_what_a_citation_means_is_offered_first(typed: str, first: list[str]) -> None:
+    known = structs.replace(SHIPPED, citations=Citations(law.provisions()))
+
+    assert _inserted("law.L1.provision", typed, known)[: len(first)] == first
+    assert _inserted("consulted.C1.summary", typed, known) == []
 
 
 def test_a_provision_is_inserted_by_its_id_and_shown_by_what_it_means() -> None:

@@ -74,7 +74,13 @@ def desk(
         NobodyToAskError: If nobody is there.
     """
     said = speech.vocabulary
-    reader = Reader(words=said.words, texts=said.texts, now=partial(_now, run), zone=run.zone)
+    reader = Reader(
+        words=said.words,
+        texts=said.texts,
+        now=partial(_now, run),
+        zone=run.zone,
+        cite=partial(_cited, run),
+    )
     is_plain = run.plain or run.settings.accessible
     if opening.fits(run.stdin, run.stderr, run.environment, is_plain=is_plain):
         found = _at_a_screen(
@@ -184,6 +190,12 @@ def _edited(page: Page, edit: Callable[[str], str], text: str) -> str | None:
     except editor.EditorError as error:
         page.tell(Misread(str(error), error.hint))
         return None
+
+
+def _cited(run: Run, text: str) -> str:
+    from rationale_cli.domain.citing.citation import Citations
+
+    return Citations(run.provisions).id_of(text)
 
 
 def _now(run: Run) -> datetime:

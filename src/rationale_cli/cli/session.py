@@ -73,6 +73,13 @@ class Run:
 
         return settings.zone(self.settings)
 
+    @cached_property
+    def provisions(self) -> "tuple[Provision, ...]":
+        """The law library: outside of a folder, what the program ships."""
+        from rationale_cli.services import law
+
+        return law.provisions(None)
+
     @property
     def language(self) -> str:
         """The language of the person, or else of the team."""

@@ -2,12 +2,16 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 import msgspec
 
 from rationale_cli.domain.mention import PARTIES, SOMEBODY
 from rationale_cli.domain.questions import field as fields
+
+if TYPE_CHECKING:
+    from rationale_cli.domain.citing.citation import Citations
 
 MOST = 12
 """Suggestions at a time; more are not read."""
@@ -39,6 +43,7 @@ class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
         agencies: By themselves.
         parties: Each ``role@agency``.
         agencies_of: By `folded` role: the agencies that went with it, likeliest first.
+        citations: Reads what is typed where a provision is asked for; ``None`` if nothing does.
     """
 
     laws: tuple[Suggestion, ...] = ()
@@ -46,6 +51,7 @@ class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
     agencies: tuple[Suggestion, ...] = ()
     parties: tuple[Suggestion, ...] = ()
     agencies_of: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    citations: "Citations | None" = None
 
 
 def matching(
@@ -63,8 +69,8 @@ def matching(
         role: What stands in the ``role`` of the same row, where an agency is asked for.
 
     Returns:
-        At most `MOST`, best first: what begins as typed, then what has a word that does, then
-        what holds it, then what is only told in such words. Empty where nothing is suggested.
+        At most `MOST`, best first: what it means as a citation, then what begins as typed, has a
+        word that does, holds it, or is only told in such words. Empty where nothing is suggested.
     """
     found = _offered(suggestions, field, typed)
     wanted = _words(typed)
@@ -72,7 +78,18 @@ def matching(
     usual = suggestions.agencies_of.get(folded(role), ()) if _last(field) == "agency" else ()
     places = {agency: place for place, agency in enumerate(usual)}
     ranked.sort(key=lambda pair: (places.get(pair[1].insert, len(places)), pair[0]))
-    return tuple(one for _, one in ranked[:MOST])
+    meant = _meant(suggestions, found, field, typed)
+    return tuple({one.insert: one for one in (*meant, *(one for _, one in ranked))}.values())[:MOST]
+
+
+def _meant(
+    suggestions: Suggestions, found: tuple[Suggestion, ...], field: str, typed: str
+) -> list[Suggestion]:
+    """The provisions that what was typed can mean as a citation."""
+    if _last(field) != "provision" or suggestions.citations is None:
+        return []
+    ids = {one.id for one in suggestions.citations.read(typed).found}
+    return [one for one in found if one.insert in ids]
 
 
 def folded(text: str) -> str:

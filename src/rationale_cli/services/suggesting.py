@@ -3,8 +3,11 @@
 from datetime import tzinfo
 from itertools import chain
 
+from msgspec import structs
+
 from rationale_cli.codec import shipped
 from rationale_cli.codec.law import provisions
+from rationale_cli.domain.citing.citation import Citations
 from rationale_cli.domain.gathering import gathered
 from rationale_cli.domain.mention import party_of
 from rationale_cli.domain.part import Party
@@ -24,13 +27,14 @@ def suggestions(store: Store, zone: tzinfo) -> Suggestions:
         store: The folder.
         zone: Where times without offset are read.
     """
-    return gathered(
+    found = gathered(
         reading.readable_decisions(store, zone=zone),
         own=law.own(store),
         shipped=provisions(),
         expected=_expected(store),
         usual=shipped.roles(),
     )
+    return structs.replace(found, citations=Citations(law.provisions(store)))
 
 
 def _expected(store: Store) -> tuple[Party, ...]:

@@ -27,12 +27,14 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         texts: What the interview itself says.
         now: The clock: "today" is another day after midnight.
         zone: Where times without offset are read.
+        cite: Gives the id of a citation of law; the same text if it is none for sure.
     """
 
     words: Words
     texts: Texts
     now: Callable[[], datetime]
     zone: tzinfo
+    cite: Callable[[str], str] = str
 
 
 def choices(step: Step, words: Words) -> tuple[tuple[Any, str], ...]:
@@ -73,7 +75,7 @@ def _line(text: str, step: Step, reader: Reader) -> Any:
             reader.texts("misread.too_long", count=len(line), most=step.most),
             reader.texts("misread.too_long_hint"),
         )
-    return line
+    return reader.cite(line) if step.field == "law.provision" else line
 
 
 def _too_many_lines(text: str, texts: Texts) -> Misread:

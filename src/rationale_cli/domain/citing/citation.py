@@ -5,7 +5,6 @@ nearest are only told as such.
 """
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cached_property
 
 import msgspec
@@ -59,6 +58,12 @@ class Citations:
         self.rows = tuple(rows)
         self.by_id = {one.id: one for one in self.rows}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Citations) and self.rows == other.rows
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
     def read(self, text: str) -> Citation:
         """Say what a citation means; never fails, whatever the text is."""
         found = tokens(text) if len(text) <= _LONGEST else ()
@@ -75,6 +80,11 @@ class Citations:
                 is_exact = is_exact and len(rows) == 1
                 return Citation(typed=text, found=rows, is_exact=is_exact, near=near)
         return Citation(typed=text, near=tuple(self._near(found)))
+
+    def id_of(self, text: str) -> str:
+        """Give the id of what a citation means if it says just that; else the text itself."""
+        found = self.read(text)
+        return found.found[0].id if found.is_exact else text
 
     def _of_id(self, text: str, key: tuple[str, ...]) -> tuple[Provision, ...]:
         """The row of an id, also in small letters; of an Act also as ``ca89 38 6``."""
@@ -152,6 +162,8 @@ class Citations:
                     if any(fit(one, two) > Fit.AROUND for one in numbers for two in places_of):
                         yield row
         if not places(named.rest):
+            from difflib import get_close_matches  # seldom needed, and slow to load
+
             written = {" ".join(key): rows for key, rows in self._spellings.items()}
             for text in get_close_matches(" ".join(words(found)), written, n=NEAR, cutoff=_ALIKE):
                 yield from written[text]
