@@ -1,10 +1,13 @@
 """Briefings of decisions for tests: fixed seals, a marking, one contact."""
 
+from cases import LONDON
+from rationale_cli.codec.law import provisions
 from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
+from rationale_cli.domain.telling.lawful import with_law
 
 CONTACTS = (("concerns", "concerns desk, 0000 000 000"), ("formulation", ""))
 
@@ -17,7 +20,7 @@ def brief(
 ) -> Briefing:
     """Compose the briefing of the newest of some decisions, sealed as no store would."""
     newest = history[-1]
-    return compose(
+    found = compose(
         history,
         seal=Seal(
             commit=f"{newest.revision % 16:x}" * 40,
@@ -28,3 +31,4 @@ def brief(
         letterhead=Letterhead(marking=marking, contacts=contacts, audience=CORE_TEAM),
         words=words(),
     )
+    return with_law(found, newest, provisions(), words=words(), zone=LONDON)

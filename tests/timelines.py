@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from cases import LONDON, revisions
+from rationale_cli.codec.law import provisions
 from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.decision import Decision
@@ -40,6 +41,7 @@ def line_of(*histories: Sequence[Decision], until: Instant | None = None) -> Tim
         harms=harms(),
         words=words(),
         zone=LONDON,
+        provisions=provisions(),
         until=until,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cases import CASES
 from program import Program, run
 from replay import played
 
@@ -16,6 +17,11 @@ NOT_ADVICE = "This is not legal advice"
 @pytest.fixture(scope="module")
 def alder(module_folder: Path) -> Program:
     return played("alder", module_folder / "alder")
+
+
+@pytest.fixture(scope="module")
+def cedar(module_folder: Path) -> Program:
+    return played("cedar", module_folder / "cedar")
 
 
 def _plain(program: Program, *arguments: str) -> dict[str, Any]:
@@ -234,3 +240,68 @@ def test_a_faulty_file_of_the_team_is_told_and_the_rest_goes_on(program: Program
 
 def test_doctor_says_that_the_rows_of_the_team_can_be_read(program: Program) -> None:
     assert "fine  The folder's own provisions of law can be read" in program("doctor").out
+
+
+def _id(program: Program) -> str:
+    return program("list").out[:6]
+
+
+@pytest.mark.parametrize("revision", ["4", "5", "6", "7"])
+def test_cedar_says_when_police_protection_runs_out(cedar: Program, revision: str) -> None:
+    end = "Runs out: Tuesday 24 November 2026, 02:30 (72 hours from 21 November 2026, 02:30)"
+    which = (_id(cedar), "--revision", revision)
+
+    assert f"      {end}\n" in cedar("show", *which).out
+    assert f"* {end}\n" in cedar("brief", *which, "--format", "md", "-o", "-").out
+    plain = json.loads(cedar("show", *which, "--json").out)
+    assert plain["law"]["L3"]["ends"] == "2026-11-24T02:30:00+00:00"
+
+
+def test_cedar_keeps_the_end_in_no_file(cedar: Program) -> None:
+    text = subprocess.run(
+        ["git", "log", "-p", "--all"], cwd=cedar.folder, check=True, capture_output=True, text=True
+    ).stdout
+
+    assert "from = 2026-11-21T02:30:00+00:00" in text
+    assert "2026-11-24" not in text
+
+
+def test_cedar_tells_the_end_on_its_line_of_time(cedar: Program) -> None:
+    line = cedar("timeline", _id(cedar)).out
+
+    assert "section 46 Children Act 1989 runs out, 72 hours at the most" in line
+
+
+def test_alder_shows_the_law_as_it_stood_on_the_day_of_each_item(alder: Program) -> None:
+    shown = alder("show", _id(alder)).out
+
+    assert "The law that day: legislation.gov.uk/ukpga/1989/41/section/38/2026-03-24\n" in shown
+    assert "The law that day: legislation.gov.uk/ukpga/1989/41/section/47/2026-04-16\n" in shown
+
+
+@pytest.mark.parametrize("revision", range(1, 8))
+def test_the_trap_of_alder_is_never_accepted_silently(
+    alder: Program, tmp_path: Path, revision: int
+) -> None:
+    program = Program(tmp_path / "copy")
+    clone = ["git", "clone", "--quiet", str(alder.folder), str(program.folder)]
+    subprocess.run(clone, check=True)
+    saves = subprocess.run(
+        ["git", "log", "--format=%H", "--grep=^Rationale-Revision"],
+        cwd=program.folder, check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    subprocess.run(
+        ["git", "reset", "--quiet", "--hard", saves[-revision]], cwd=program.folder, check=True
+    )
+    record, trap = _id(program), str(CASES / "alder" / "law-trap.toml")
+
+    saved = program("amend", record, "--answers", trap, "--by", "team manager@social care")
+    checked = program("check", record)
+
+    assert (saved.status, saved.last) == (0, f"{record} r{revision + 1}")
+    assert checked.status == 1
+    assert (
+        "error: CA89-31ZA, section 31ZA Children Act 1989, was not law on this date, "
+        "24 March 2026: it was passed on 29 April 2026"
+    ) in checked.out
+    assert "Was it law: Was not law on this date, 24 March 2026" in program("show", record).out

@@ -1,5 +1,6 @@
 from briefings import brief
 from cases import revisions
+from rationale_cli.codec.law import provisions
 from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.revision import Revision
@@ -23,7 +24,9 @@ def test_a_briefing_is_composed_from_a_history_and_the_folders_settings() -> Non
         contacts={"concerns": "concerns desk, 0000 000 000", "formulation": ""},
     )
 
-    briefing = telling.brief(Past(history=history), settings, harms=harms(), words=words())
+    briefing = telling.brief(
+        Past(history=history), settings, harms=harms(), words=words(), provisions=provisions()
+    )
 
     assert briefing == brief(revisions("alder")[:6])
     for form, start in (

@@ -113,6 +113,7 @@ CEDAR = """\
 2026-11-21 20:40 r7 decided
 2026-11-21 20:45 r7 recorded
 2026-11-23 12:00 r6 trigger-due trigger.T9.due ahead
+2026-11-24 02:30 r4 limit-ends law.L3.from ahead
 """
 
 

@@ -1,6 +1,6 @@
 """One decision on a screen: what is loud first, then all that it says, in the file's order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rationale_cli.domain import coverage, spoken
@@ -9,6 +9,7 @@ from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.telling import rated
+from rationale_cli.domain.telling.briefing import Fact
 from rationale_cli.domain.telling.correction import Correction, corrections
 from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said
 from rationale_cli.domain.telling.speaking import ASK, speaks
@@ -33,7 +34,9 @@ def decision(
     history: Sequence[Decision],
     harms: Sequence[Harm],
     words: Words,
+    *,
     beside: Sequence[str] = (),
+    law: Mapping[str, Sequence[Fact]] | None = None,
 ) -> Iterator[str]:
     """Give everything that a decision says, a line each, below what nobody has looked at.
 
@@ -42,6 +45,7 @@ def decision(
         harms: Every kind of harm known in the folder.
         words: What codes and fields are called.
         beside: Lines on what stands beside the decision: who has seen it.
+        law: What the law library adds to each item of law, by its id.
     """
     found = history[-1]
     yield found.title or "(no title yet)"
@@ -54,7 +58,7 @@ def decision(
         if name == "rating":
             yield from _ratings(value, seed(found), words)
         elif name in ITEM_LETTERS:
-            yield from _items(name, value, words)
+            yield from _items(name, value, words, (law or {}) if name == "law" else {})
         elif isinstance(value, dict):
             yield words.field(name)
             yield from _fields(name, value, words, "  ")
@@ -108,13 +112,20 @@ def _nothing(found: Decision, words: Words) -> Iterator[str]:
             yield words.answer(path) if path.startswith("answers.") else placed(path, words)
 
 
-def _items(name: str, items: list[dict[str, Any]], words: Words) -> Iterator[str]:
+def _items(
+    name: str,
+    items: list[dict[str, Any]],
+    words: Words,
+    added: Mapping[str, Sequence[Fact]],
+) -> Iterator[str]:
     yield capital(words.noun(name, 2))
     used = headed(name)
     for item in items:
         yield f"  {capital(heading(name, item, words))}"
         rest = {key: value for key, value in item.items() if key not in used}
         yield from _fields(name, rest, words, "      ")
+        for fact in added.get(item["id"], ()):
+            yield f"      {fact.label}: {fact.text}"
 
 
 def _ratings(items: list[dict[str, Any]], answers: dict[str, Any], words: Words) -> Iterator[str]:

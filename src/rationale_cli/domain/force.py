@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from rationale_cli.domain.citing.judgment import judgment
 from rationale_cli.domain.citing.tokens import tokens
+from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.provision import Provision
+from rationale_cli.domain.reason import Law
 from rationale_cli.domain.words import told
 
 
@@ -17,6 +19,12 @@ class Force(StrEnum):
     ENDED = "ended"
     UNVERIFIED = "unverified"
     UNSAID = "unsaid"
+
+
+def looked_at(decision: Decision, item: Law) -> date:
+    """Give the day for which law is looked at: as the item says, or else that of the decision."""
+    time = decision.time
+    return (item.as_at or time.decided_at or time.recorded_at).day
 
 
 def force(row: Provision, day: date) -> Force:

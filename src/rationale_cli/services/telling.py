@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal
 
+from rationale_cli.codec import settings as settings_text
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.past import Past
+from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.stood import NOTHING, About
 from rationale_cli.domain.telling import understood
 from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
 from rationale_cli.domain.telling.composing import compose
+from rationale_cli.domain.telling.lawful import with_law
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
@@ -41,6 +44,7 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
     *,
     harms: Sequence[Harm],
     words: Words,
+    provisions: Sequence[Provision] = (),
     audience: str = CORE_TEAM,
     withheld: tuple[str, ...] = (),
     about: About = NOTHING,
@@ -52,13 +56,15 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
         settings: Of the folder.
         harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
+        provisions: The law library of the folder.
         audience: Whom it is for.
         withheld: What is said of what is not in it.
         about: Concerns about the decision, as they stand.
     """
     newest = past.revision
-    return compose(
-        tuple(revision.decision for revision in past.history),
+    decisions = tuple(revision.decision for revision in past.history)
+    found = compose(
+        decisions,
         seal=Seal(commit=newest.commit, committed_at=newest.committed_at, sha256=newest.sha256),
         harms=harms,
         letterhead=Letterhead(
@@ -71,6 +77,8 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
         lookback=lookback(past, words),
         about=about,
     )
+    zone = settings_text.zone(settings)
+    return with_law(found, decisions[-1], provisions, words=words, zone=zone)
 
 
 def with_readers(

@@ -8,6 +8,7 @@ import msgspec
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.timeline.composing import compose
@@ -96,12 +97,13 @@ def chosen(store: Store, *, record_id: str, case: str, zone: tzinfo) -> Chosen:
     return Chosen(ids=known)
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - a line of time is told with that much
     histories: Sequence[tuple[Revision, ...]],
     *,
     harms: Sequence[Harm],
     words: Words,
     zone: tzinfo,
+    provisions: Sequence[Provision] = (),
     until: Instant | None = None,
     concerns: Sequence[tuple[Concern, ...]] = (),
 ) -> Timeline:
@@ -112,6 +114,7 @@ def timeline(
         harms: Every kind that is known in the folder.
         words: What codes, fields and provisions are called in the folder.
         zone: Of the folder.
+        provisions: The law library of the folder.
         until: Up to when days that were set count as past; left out: up to the last entry.
         concerns: About these records; of each its revisions, oldest first.
     """
@@ -120,6 +123,7 @@ def timeline(
         harms=harms,
         words=words,
         zone=zone,
+        provisions=provisions,
         until=until,
         concerns=concerns,
     )

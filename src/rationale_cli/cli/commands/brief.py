@@ -61,6 +61,7 @@ def brief(
             session.settings,
             harms=session.harms,
             words=words,
+            provisions=session.provisions,
             audience=session.audience,
             withheld=viewing.withheld(view, session.settings),
             about=about,

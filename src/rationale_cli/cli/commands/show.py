@@ -40,6 +40,7 @@ def show(
 ) -> None:
     """Show one decision."""
     from rationale_cli.domain.form import seed
+    from rationale_cli.domain.telling import lawful
     from rationale_cli.services import formulation, reading, standing, viewing
 
     if toml and audience:
@@ -50,6 +51,7 @@ def show(
         past = looking_back.seen(session, view.history, as_of, decided=decided, revision=revision)
         text = reading.text(session.store, past.revision)
         words, harms = session.words, session.harms
+        provisions, zone = session.provisions, session.zone
         decisions = tuple(one.decision for one in past.history)
         is_open = formulation.open_concerns(session.store, found, zone=session.zone)
         helps = formulation.hint(decisions, session.settings, open_concerns=is_open)
@@ -71,6 +73,7 @@ def show(
                 **looking_back.plain(past),
                 "decision": seed(decisions[-1]),
                 "concerns": [concern_list.plain(one) for one in concerns.stood],
+                "law": lawful.plain(decisions[-1], provisions, zone=zone),
             }
         )
     elif toml:
@@ -86,7 +89,9 @@ def show(
             *concern_sheet.above(concerns, words),
         )
         below = ("", *helps) if helps else ()
-        console.write((*above, *sheet.decision(decisions, harms, words, readers), *below))
+        law = lawful.law_facts(decisions[-1], provisions, words=words, zone=zone)
+        told = sheet.decision(decisions, harms, words, beside=readers, law=law)
+        console.write((*above, *told, *below))
 
 
 def _readers(session: Any, past: Any) -> tuple[str, ...]:

@@ -124,6 +124,7 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
         harms=session.harms,
         words=session.words,
         zone=session.zone,
+        provisions=session.provisions,
         until=until,
         concerns=concerns,
     )

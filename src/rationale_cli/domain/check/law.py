@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.check.rule import ERROR, Rule
 from rationale_cli.domain.citing.citation import Citation, Citations
-from rationale_cli.domain.force import Force, force, force_told
+from rationale_cli.domain.force import Force, force, force_told, looked_at
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.reason import Law
 
@@ -38,7 +37,7 @@ def ended(case: Case) -> Iterator[Finding]:
 
 def _unfit(case: Case, how: Force, rule: str) -> Iterator[Finding]:
     for item, row in _cited(case):
-        day = as_at(case, item)
+        day = looked_at(case.decision, item)
         if force(row, day) is how:
             name = case.words.provision(row.id)
             yield error(rule, f"law.{item.id}.provision", f"{name}, {force_told(row, day)}.")
@@ -47,7 +46,7 @@ def _unfit(case: Case, how: Force, rule: str) -> Iterator[Finding]:
 def unverified(case: Case) -> Iterator[Finding]:
     """RAT042: nobody found out when a provision that is cited began."""
     for item, row in _cited(case):
-        day = as_at(case, item)
+        day = looked_at(case.decision, item)
         if force(row, day) is Force.UNVERIFIED:
             name = case.words.provision(row.id)
             text = f"{name}, {force_told(row, day)}."
@@ -106,12 +105,6 @@ def unstarted(case: Case) -> Iterator[Finding]:
         if row.limit is not None and item.from_ is None:
             text = f"{case.words.provision(row.id)}, lasts {row.limit}: nothing says since when."
             yield warning("RAT047", f"law.{item.id}.from", text)
-
-
-def as_at(case: Case, item: Law) -> date:
-    """Give the day for which the law is looked at: as said, or else that of the decision."""
-    time = case.decision.time
-    return (item.as_at or time.decided_at or time.recorded_at).day
 
 
 def is_court_route(case: Case) -> bool:

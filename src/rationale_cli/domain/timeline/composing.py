@@ -11,6 +11,7 @@ from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.moment import Instant, Moment
+from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.timeline import (
     assessing,
@@ -18,6 +19,7 @@ from rationale_cli.domain.timeline import (
     deciding,
     disagreeing,
     learning,
+    limiting,
     planning,
     watching,
 )
@@ -30,12 +32,13 @@ from rationale_cli.domain.timeline.zoned import zoned
 from rationale_cli.domain.words import Words
 
 
-def compose(
+def compose(  # noqa: PLR0913 - a line of time is told with that much
     histories: Sequence[tuple[Revision, ...]],
     *,
     harms: Sequence[Harm],
     words: Words,
     zone: tzinfo,
+    provisions: Sequence[Provision] = (),
     until: Instant | None = None,
     concerns: Sequence[tuple[Concern, ...]] = (),
 ) -> Timeline:
@@ -49,6 +52,7 @@ def compose(
         harms: Every kind that is known.
         words: What codes and fields are called.
         zone: In which days and times are told, and where a bare day begins.
+        provisions: The law library: it knows which limits run.
         until: Up to when days that were set count as past; left out: up to the last entry.
         concerns: About these records; of each its revisions, oldest first, never empty.
     """
@@ -63,6 +67,7 @@ def compose(
         past = steps(seen)
         looked = looks(past)
         events += _events(past, looked, words)
+        events += limiting.events(past, provisions, zone)
         record = _told(seen[-1], past, looked, words=words, zone=zone)
         records.append(
             msgspec.structs.replace(
@@ -166,6 +171,11 @@ def _unnamed(
 
 def _placed(event: Event, zone: tzinfo, now: datetime) -> Event:
     """The event, and whether it lies ahead."""
-    can_be_ahead = event.kind in {EventKind.DATE, EventKind.TRIGGER_DUE, EventKind.CONCERN_DUE}
+    can_be_ahead = event.kind in {
+        EventKind.DATE,
+        EventKind.LIMIT_ENDS,
+        EventKind.TRIGGER_DUE,
+        EventKind.CONCERN_DUE,
+    }
     is_ahead = can_be_ahead and event.at.instant(zone) > now
     return msgspec.structs.replace(event, is_ahead=is_ahead)

@@ -14,6 +14,7 @@ class EventKind(StrEnum):
     """What sort of thing happened. Events of one instant are told in this order."""
 
     DATE = "date"
+    LIMIT_ENDS = "limit-ends"
     TRIGGER_DUE = "trigger-due"
     TRIGGER_FIRED = "trigger-fired"
     TRIGGER_ACTED = "trigger-acted"

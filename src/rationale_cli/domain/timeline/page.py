@@ -153,6 +153,7 @@ def unnamed(record: Told, words: Words, *, alone: bool) -> str:
 
 KINDS = {
     EventKind.DATE: "Planned day",
+    EventKind.LIMIT_ENDS: "Limit in law",
     EventKind.TRIGGER_DUE: "Look again",
     EventKind.TRIGGER_FIRED: "Look again",
     EventKind.TRIGGER_ACTED: "Look again",
