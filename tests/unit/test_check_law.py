@@ -8,13 +8,17 @@ from typing import Any
 import msgspec
 import pytest
 
+from briefings import brief
 from builders import make_case, make_decision
 from cases import CASES, revisions
+from rationale_cli.codec.law import provisions
+from rationale_cli.codec.shipped import words
 from rationale_cli.domain.check.checking import check
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.reason import Law
+from rationale_cli.domain.telling.lawful import unsaid
 
 ALDER = revisions("alder")
 
@@ -198,9 +202,24 @@ def test_the_court_route_asks_for_the_checks_that_fall_away_and_for_who_can_stop
     assert _route(["CA89-38"], title="Placement 38", adults=adults) == []
 
 
-def test_an_adult_whose_checks_nobody_spoke_of_is_not_assessed() -> None:
-    assert _route(["CA89-38"]) == ["RAT045"]
-    assert findings(make_decision()) == []
+def test_the_briefing_says_what_is_unsaid_until_it_is_said() -> None:
+    first = ALDER[0]
+    answered = {"cp.checks": "Home seen.", "cp.stop": "The court, in two days."}
+    decisions = (first, msgspec.structs.replace(first, answers=answered))
+
+    waiting, said = (
+        [one.text for one in unsaid(decision, provisions(), words())] for decision in decisions
+    )
+
+    assert [one.split(".")[0] for one in waiting] == [
+        "Some ordinary checks fall away under section 38(6)",
+        "Nothing says yet who can stop this, and how fast",
+    ]
+    assert "some local text says 6" in waiting[0]
+    assert said == []
+    assert list(unsaid(revisions("cedar")[3], provisions(), words())) == []
+    (law,) = (one for one in brief((first,)).sections if one.anchor == "law")
+    assert [one.text for one in law.facts] == waiting
 
 
 def test_cedar_rests_on_law_that_is_known_and_in_force() -> None:

@@ -1,9 +1,8 @@
 """What the decision rests on in law: was it law that day, is it known, and what falls away."""
 
-import re
 from collections.abc import Iterator
 
-from rationale_cli.domain.answers import at
+from rationale_cli.domain import court_route
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.check.rule import ERROR, Rule
 from rationale_cli.domain.citing.citation import Citation, Citations
@@ -11,17 +10,6 @@ from rationale_cli.domain.force import Force, force, force_told, looked_at
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.reason import Law
 
-COURT_ROUTE = "CA89-38-6"
-"""An assessment that a court directs: some of the usual checks of a placement fall away."""
-
-WITH_A_PARENT = ("CPR-17", "CPR-18")
-"""Where the usual checks of a placement with a parent stand."""
-
-ADULTS = "answers.cp.adults"
-CHECKS = "answers.cp.checks"
-STOP = "answers.cp.stop"
-
-_SAID = re.compile(r"\b38 ?\(6\)")
 _NAMED = 3
 
 
@@ -82,21 +70,27 @@ def _either(rows: tuple[Provision, ...]) -> str:
 def unchecked(case: Case) -> Iterator[Finding]:
     """RAT044: the court route is taken, and the usual checks with a parent are not mentioned."""
     cited = {row.id for _, row in _cited(case)}
-    if not is_court_route(case) or cited.intersection(WITH_A_PARENT) or _is_said(case, CHECKS):
-        return
-    yield warning(
-        "RAT044",
-        CHECKS if _is_known(case, CHECKS) else "law",
-        "The ordinary checks for a placement with a parent are not mentioned: section 38(6) is "
-        f"relied on, and {WITH_A_PARENT[0]} is not cited. Some of them fall away on this route.",
-    )
+    if court_route.is_taken(case.decision, cited) and court_route.is_unchecked(
+        case.decision, cited
+    ):
+        path = court_route.CHECKS
+        yield warning(
+            "RAT044",
+            path if _is_known(case, path) else "law",
+            "The ordinary checks for a placement with a parent are not mentioned: section 38(6) is "
+            f"relied on, and {court_route.WITH_A_PARENT[0]} is not cited. "
+            "Some of them fall away on this route.",
+        )
 
 
 def unstoppable(case: Case) -> Iterator[Finding]:
     """RAT046: the court route is taken, and nothing says who can stop it and how fast."""
-    if is_court_route(case) and _is_known(case, STOP) and not _is_said(case, STOP):
+    cited, path = {row.id for _, row in _cited(case)}, court_route.STOP
+    if not court_route.is_taken(case.decision, cited):
+        return
+    if _is_known(case, path) and not court_route.is_said(case.decision, path):
         text = "A court directs it under section 38(6): nothing says who can stop it, and how fast."
-        yield warning("RAT046", STOP, text)
+        yield warning("RAT046", path, text)
 
 
 def unstarted(case: Case) -> Iterator[Finding]:
@@ -105,14 +99,6 @@ def unstarted(case: Case) -> Iterator[Finding]:
         if row.limit is not None and item.from_ is None:
             text = f"{case.words.provision(row.id)}, lasts {row.limit}: nothing says since when."
             yield warning("RAT047", f"law.{item.id}.from", text)
-
-
-def is_court_route(case: Case) -> bool:
-    """Whether an assessment under section 38(6) is cited, or an option says so."""
-    if any(row.id == COURT_ROUTE for _, row in _cited(case)):
-        return True
-    options = case.decision.option
-    return any(_SAID.search(text) for one in options for text in (one.title, one.reason))
 
 
 def _cited(case: Case) -> Iterator[tuple[Law, Provision]]:
@@ -126,10 +112,6 @@ def _cited(case: Case) -> Iterator[tuple[Law, Provision]]:
 def _is_known(case: Case, path: str) -> bool:
     """Whether the set of the record has a question for a path."""
     return any(one.path == path for one in (case.questions.questions if case.questions else ()))
-
-
-def _is_said(case: Case, path: str) -> bool:
-    return at(case.answers, path) not in (None, "", []) or path in case.decision.none
 
 
 RULES = (

@@ -5,13 +5,16 @@ from datetime import date, tzinfo
 
 from msgspec.structs import replace
 
+from rationale_cli.domain import court_route
 from rationale_cli.domain.answers import Answers
+from rationale_cli.domain.citing.citation import Citations
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.force import Force, force, force_told, looked_at
 from rationale_cli.domain.limit import TimeLimit, limits
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.silence import SilenceKind
 from rationale_cli.domain.words import Words
 
 
@@ -75,11 +78,32 @@ def with_law(
         zone: In which limits are told.
     """
     added = law_facts(decision, provisions, words=words, zone=zone)
+    waiting = tuple(unsaid(decision, provisions, words))
     sections = tuple(
-        _with(section, added) if section.anchor == "law" else section
+        _with(section, added, waiting) if section.anchor == "law" else section
         for section in briefing.sections
     )
     return replace(briefing, sections=sections)
+
+
+def unsaid(decision: Decision, provisions: Sequence[Provision], words: Words) -> Iterator[Fact]:
+    """Say what nobody has said yet of a decision that takes the court route.
+
+    Args:
+        decision: As its audience may see it.
+        provisions: The law library.
+        words: What the facts are called.
+    """
+    citations = Citations(provisions)
+    rows = (citations.read(item.provision).one for item in decision.law)
+    cited = {row.id for row in rows if row is not None}
+    if not court_route.is_taken(decision, cited):
+        return
+    label = words.field("law.route")
+    if court_route.is_unchecked(decision, cited):
+        yield Fact(label=label, text=_CHECKS, silence=SilenceKind.NOT_ASKED)
+    if not court_route.is_said(decision, court_route.STOP):
+        yield Fact(label=label, text=_STOP, silence=SilenceKind.NOT_ASKED)
 
 
 def runs_out(limit: TimeLimit, words: Words) -> str:
@@ -88,11 +112,22 @@ def runs_out(limit: TimeLimit, words: Words) -> str:
     return f"{weekday} {words.told(limit.end)}"
 
 
-def _with(section: Section, added: Mapping[str, tuple[Fact, ...]]) -> Section:
+def _with(
+    section: Section, added: Mapping[str, tuple[Fact, ...]], waiting: tuple[Fact, ...]
+) -> Section:
     entries: Iterator[Entry] = (
         replace(entry, facts=(*entry.facts, *added.get(entry.id, ()))) for entry in section.entries
     )
-    return replace(section, entries=tuple(entries))
+    return replace(section, facts=(*section.facts, *waiting), entries=tuple(entries))
+
+
+_CHECKS = (
+    "Some ordinary checks fall away under section 38(6). Nothing says yet which were made all the "
+    "same: every adult in the home assessed; home checked; senior approval; placement plan; visits "
+    "(regulation 28(4): weekly until the first review, then at least every 4 weeks; some local "
+    "text says 6)."
+)
+_STOP = "Nothing says yet who can stop this, and how fast."
 
 
 def _ending(limit: TimeLimit | None, words: Words) -> Iterator[Fact]:
