@@ -253,21 +253,11 @@ def _answers(session: Session, name: str, text: str) -> dict[str, Any]:
     found = decode_answers(text, name=name, zone=session.zone)
     if not found:
         raise NothingSaidError(name)
-    return _cited(session, found)
+    if not found.get("law"):
+        return found
+    from rationale_cli.cli.citing import cited
 
-
-def _cited(session: Session, answers: dict[str, Any]) -> dict[str, Any]:
-    """Give the answers with ids for the law that they cite; what became an id is told."""
-    if not answers.get("law"):
-        return answers
-    from rationale_cli.cli import reporting
-    from rationale_cli.domain.citing.citation import Citations
-    from rationale_cli.domain.citing.resolving import resolved
-
-    found, told = resolved(answers, Citations(session.provisions))
-    for typed, record_id in told:
-        reporting.say(f"{typed!r} is kept as {session.words.provision(record_id)}.")
-    return found
+    return cited(session, found)
 
 
 def _typed(session: Session) -> bytes:

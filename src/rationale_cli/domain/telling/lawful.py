@@ -1,6 +1,6 @@
 """What the law library adds to a decision: the text on that day, and when a limit runs out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from msgspec.structs import replace
@@ -67,6 +67,7 @@ def with_law(
     *,
     words: Words,
     zone: tzinfo,
+    withheld: Collection[str] = (),
 ) -> Briefing:
     """Give a briefing with what the library adds, below the law that it tells of.
 
@@ -76,9 +77,11 @@ def with_law(
         provisions: The law library.
         words: What the facts are called.
         zone: In which limits are told.
+        withheld: Paths of what the audience does not see: of that nobody is told that it is unsaid.
     """
     added = law_facts(decision, provisions, words=words, zone=zone)
-    waiting = tuple(unsaid(decision, provisions, words))
+    is_whole = not any(path.partition(".")[0] in _LOOKED_AT for path in withheld)
+    waiting = tuple(unsaid(decision, provisions, words)) if is_whole else ()
     sections = tuple(
         _with(section, added, waiting) if section.anchor == "law" else section
         for section in briefing.sections
@@ -120,6 +123,9 @@ def _with(
     )
     return replace(section, facts=(*section.facts, *waiting), entries=tuple(entries))
 
+
+_LOOKED_AT = ("answers", "law", "none", "option")
+"""Where a decision says whether it takes the court route, and what was done on it."""
 
 _CHECKS = (
     "Some ordinary checks fall away under section 38(6). Nothing says yet which were made all the "
