@@ -205,8 +205,12 @@ def opened(context: Any, *, mends: bool = False, audience: str = "") -> Iterator
 
 
 @contextmanager
-def anywhere(context: Any) -> Iterator[Run]:
+def anywhere(context: Any, *, audience: str = "") -> Iterator[Run]:
     """Give this run in the folder that `opened` finds, or outside of any if none was named.
+
+    Args:
+        context: Of the command.
+        audience: As whose eyes records are looked at; empty for the folder's own view.
 
     Raises:
         NotAStoreError: If one was named, and there is none.
@@ -216,7 +220,7 @@ def anywhere(context: Any) -> Iterator[Run]:
     is_named = context.find_root().obj.store is not None or "RATIONALE_STORE" in os.environ
     with ExitStack() as stack:
         try:
-            run: Run = stack.enter_context(opened(context))
+            run: Run = stack.enter_context(opened(context, audience=audience))
         except NotAStoreError:
             if is_named:
                 raise

@@ -1,12 +1,13 @@
 """``rationale law``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from rationale_cli.cli import console, reporting
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import Run, Session, anywhere
 
 app = typer.Typer(rich_markup_mode=None)
@@ -25,12 +26,13 @@ def law(
     search: Annotated[
         str, typer.Option(metavar="WORDS", help="List only what fits these words")
     ] = "",
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Explain a provision in plain words, and say which decisions rest on it."""
     from rationale_cli.services import law as library
 
-    with anywhere(context) as run:
+    with anywhere(context, audience=audience) as run:
         store = run.store if isinstance(run, Session) else None
         rows = library.provisions(store)
         for error in library.faults(store) if store is not None else ():
@@ -80,8 +82,6 @@ def _list(rows: Sequence[Any], search: str, *, day: date, json: bool) -> None:
 def _explain(run: Run, typed: str, rows: Sequence[Any], *, day: date, json: bool) -> None:
     from rationale_cli.cli import law_pages
     from rationale_cli.domain.citing.citation import Citations
-    from rationale_cli.services import reading
-    from rationale_cli.services.resting import resting
 
     citations = Citations(rows)
     found = citations.read(typed)
@@ -92,12 +92,24 @@ def _explain(run: Run, typed: str, rows: Sequence[Any], *, day: date, json: bool
         else:
             law_pages.tell_unknown(found)
         raise typer.Exit(1)
-    places: tuple[Any, ...] = ()
-    if isinstance(run, Session):
-        decisions = reading.readable_decisions(run.store, zone=run.zone)
-        places = tuple(resting(decisions, row, citations))
+    places = tuple(_resting(run, row, citations)) if isinstance(run, Session) else ()
     if json:
         console.write_json(law_pages.explained_plain(found, day, places))
     else:
         words = run.words if isinstance(run, Session) else None
         console.write(law_pages.explained(found, citations.by_id, day, places, words))
+
+
+def _resting(session: Session, row: Any, citations: Any) -> Iterator[Any]:
+    """The places where decisions rest on it, as far as they may be seen in this run."""
+    from rationale_cli.services import reading
+    from rationale_cli.services.resting import resting
+
+    decisions = reading.readable_decisions(session.store, zone=session.zone)
+    if session.clearance.sees_all:
+        yield from resting(decisions, row, citations)
+        return
+    for one in decisions:
+        if any(resting([one], row, citations)):
+            seen = session.view(one.id).history[-1].decision
+            yield from resting([seen], row, citations)

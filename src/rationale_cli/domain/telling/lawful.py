@@ -1,6 +1,6 @@
 """What the law library adds to a decision: the text on that day, and when a limit runs out."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.silence import SilenceKind
+from rationale_cli.domain.viewed import tells_silence, withholds
 from rationale_cli.domain.words import Words
 
 
@@ -67,7 +68,6 @@ def with_law(
     *,
     words: Words,
     zone: tzinfo,
-    withheld: Collection[str] = (),
 ) -> Briefing:
     """Give a briefing with what the library adds, below the law that it tells of.
 
@@ -77,11 +77,9 @@ def with_law(
         provisions: The law library.
         words: What the facts are called.
         zone: In which limits are told.
-        withheld: Paths of what the audience does not see: of that nobody is told that it is unsaid.
     """
     added = law_facts(decision, provisions, words=words, zone=zone)
-    is_whole = not any(path.partition(".")[0] in _LOOKED_AT for path in withheld)
-    waiting = tuple(unsaid(decision, provisions, words)) if is_whole else ()
+    waiting = tuple(unsaid(decision, provisions, words))
     sections = tuple(
         _with(section, added, waiting) if section.anchor == "law" else section
         for section in briefing.sections
@@ -92,6 +90,8 @@ def with_law(
 def unsaid(decision: Decision, provisions: Sequence[Provision], words: Words) -> Iterator[Fact]:
     """Say what nobody has said yet of a decision that takes the court route.
 
+    Nothing is said where a copy leaves something out that may have said it.
+
     Args:
         decision: As its audience may see it.
         provisions: The law library.
@@ -100,7 +100,8 @@ def unsaid(decision: Decision, provisions: Sequence[Provision], words: Words) ->
     citations = Citations(provisions)
     rows = (citations.read(item.provision).one for item in decision.law)
     cited = {row.id for row in rows if row is not None}
-    if not court_route.is_taken(decision, cited):
+    is_whole = not any(withholds(decision, path) for path in _LOOKED_AT)
+    if not (is_whole and tells_silence(decision) and court_route.is_taken(decision, cited)):
         return
     label = words.field("law.route")
     if court_route.is_unchecked(decision, cited):
@@ -124,7 +125,7 @@ def _with(
     return replace(section, facts=(*section.facts, *waiting), entries=tuple(entries))
 
 
-_LOOKED_AT = ("answers", "law", "none", "option")
+_LOOKED_AT = (court_route.CHECKS, court_route.STOP, "law", "option")
 """Where a decision says whether it takes the court route, and what was done on it."""
 
 _CHECKS = (
