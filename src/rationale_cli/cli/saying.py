@@ -8,6 +8,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from rationale_cli.cli import citing
 from rationale_cli.cli.session import Session
 from rationale_cli.errors import RationaleError, UsageError
 
@@ -253,11 +254,7 @@ def _answers(session: Session, name: str, text: str) -> dict[str, Any]:
     found = decode_answers(text, name=name, zone=session.zone)
     if not found:
         raise NothingSaidError(name)
-    if not found.get("law"):
-        return found
-    from rationale_cli.cli.citing import cited
-
-    return cited(session, found)
+    return citing.cited(session, found)
 
 
 def _typed(session: Session) -> bytes:
