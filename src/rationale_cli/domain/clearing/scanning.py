@@ -1,5 +1,6 @@
 """The last look at a copy: does it hold a text that was withheld from it?"""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
@@ -8,8 +9,8 @@ import msgspec
 
 from rationale_cli.domain.part import Part
 
-SHORTEST = 6
-"""Letters; a shorter text stands somewhere by chance."""
+SHORTEST, SHORTEST_WORD = 6, 12
+"""Letters of a text, and of one that is a single word: shorter ones stand anywhere by chance."""
 
 _NAMES = frozenset(
     {
@@ -35,9 +36,13 @@ _NAMES = frozenset(
         "previous",
         "ladder",
         "case",
+        "told",
+        "audiences",
     }
 )
 """Fields that hold a name of somebody or something which other parts of a page use as well."""
+
+_STYLE = re.compile(r"<style.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
 def withheld(full: Iterable[Part], seen: Iterable[Part]) -> tuple[str, ...]:
@@ -49,14 +54,16 @@ def withheld(full: Iterable[Part], seen: Iterable[Part]) -> tuple[str, ...]:
         full: Each revision, and what goes with the record.
         seen: The same as the audience sees them.
     """
-    shown = "\n".join(dict.fromkeys(folded(text) for part in seen for text in _texts(part)))
+    visible = (folded(text) for part in seen for text in _texts(part, left_out=frozenset()))
+    shown = "\n".join(dict.fromkeys(visible))
     every = dict.fromkeys(folded(text) for part in full for text in _texts(part))
-    found = (text for text in every if len(text) >= SHORTEST and text not in shown)
+    found = (text for text in every if _is_telling(text) and text not in shown)
     return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
 
 def leaks(document: str, texts: Sequence[str]) -> Iterator[str]:
     """Give the withheld texts that stand in a document, also where its markup escapes them."""
+    document = _STYLE.sub("", document)
     told = folded(unescape(document))
     raw = folded(document)
     for text in texts:
@@ -64,21 +71,25 @@ def leaks(document: str, texts: Sequence[str]) -> Iterator[str]:
             yield text
 
 
+def _is_telling(text: str) -> bool:
+    return len(text) >= (SHORTEST_WORD if text.isalpha() else SHORTEST)
+
+
 def folded(text: str) -> str:
     """Give a text as it is compared: without regard to case, line breaks and runs of blanks."""
     return " ".join(text.casefold().split())
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, left_out: frozenset[str] = _NAMES) -> Iterator[str]:
     if type(value) is str:  # a code is a text of a type of its own, and no secret by itself
         yield value
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
-            if name not in _NAMES:
-                yield from _texts(getattr(value, name))
+            if name not in left_out:
+                yield from _texts(getattr(value, name), left_out)
     elif isinstance(value, dict):
         for one in value.values():
-            yield from _texts(one)
+            yield from _texts(one, left_out)
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from _texts(one)
+            yield from _texts(one, left_out)

@@ -1,0 +1,86 @@
+"""No text that is withheld from an audience stands in anything that the program gives it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from canaries import LABELS, Nest, found, write
+from cases import revisions
+from program import Program, run
+from rationale_cli.codec.decision import encode
+
+CLEARED = {
+    "lead": ("family", "team", "health", "police", "education", "third-party", "identity"),
+    "core-team": ("family", "team", "health", "education"),
+    "agency:police": ("family", "team", "police"),
+    "family": ("family",),
+    "child": ("family",),
+    "court": ("family", "team", "health", "education", "third-party"),
+    "panel": ("family", "team", "health", "education"),
+    "audit": ("family", "team", "health", "police", "education", "legal", "third-party"),
+    "learning": (),
+    "views": ("family", "team", "health", "education"),
+}
+"""Written down anew, so that a slip in what is shipped shows here; no label counts as team."""
+
+COMMANDS = (
+    ("list",),
+    ("list", "--json"),
+    ("show", "ID"),
+    ("show", "ID", "--json"),
+    ("show", "ID", "--revision", "1"),
+    ("history", "ID"),
+    ("history", "ID", "--json"),
+    ("diff", "ID", "1..2"),
+    ("diff", "ID", "1..2", "--json"),
+    ("diff", "ID", "1..2", "--format", "html", "-o", "-"),
+    ("diff", "ID", "1..2", "--format", "md", "-o", "-"),
+    ("origin", "ID"),
+    ("origin", "ID", "--json"),
+    ("timeline", "ID"),
+    ("timeline", "ID", "--json"),
+    ("timeline", "ID", "--format", "html", "-o", "-"),
+    ("brief", "ID", "--format", "html", "-o", "-"),
+    ("brief", "ID", "--format", "md", "-o", "-"),
+)
+"""Every way to show a record."""
+
+
+@pytest.fixture(scope="module")
+def nest(module_folder: Path) -> tuple[Program, Nest, Nest]:
+    """A folder with two revisions of one record, in which every text is a canary."""
+    folder = module_folder / "nest"
+    run("init", str(folder), "--bare-minimum", "--by", "lead@team")
+    first, second = (
+        Nest(msgspec.structs.replace(one, revision=number))
+        for number, one in enumerate((revisions("alder")[3], revisions("alder")[5]), start=1)
+    )
+    for each in (first, second):
+        write(folder, each.decision, encode(each.decision))
+    return Program(folder), first, second
+
+
+@pytest.mark.parametrize("audience", CLEARED)
+def test_what_an_audience_may_not_see_is_nowhere(
+    nest: tuple[Program, Nest, Nest], audience: str
+) -> None:
+    program, *nests = nest
+    cleared = {*CLEARED[audience], *([""] if "team" in CLEARED[audience] else [])}
+    hidden = [one for each in nests for one in each.labels if each.labels[one] not in cleared]
+    record = nests[0].decision.id
+    for command in COMMANDS:
+        said = program(*(record if one == "ID" else one for one in command), "--audience", audience)
+        assert said.out.strip(), command
+        assert found((said.out + said.err).encode(), hidden) == [], command
+
+
+def test_what_it_may_see_is_there(nest: tuple[Program, Nest, Nest]) -> None:
+    """A scanner that finds nothing because nothing is shown would prove nothing."""
+    program, _, last = nest
+    shown = program("show", last.decision.id, "--json", "--audience", "core-team").out
+    cleared = {*CLEARED["core-team"], ""}
+    wanted = [one for one, label in last.labels.items() if label in cleared]
+    assert len(wanted) > 100
+    assert set(found(shown.encode(), wanted)) == set(wanted)
+    assert set(last.labels.values()) == set(LABELS)
