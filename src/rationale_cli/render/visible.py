@@ -1,5 +1,6 @@
 """A document as templates receive it: plain values whose every text is safe to show."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -13,16 +14,42 @@ def visible(document: msgspec.Struct) -> dict[str, Any]:
     Args:
         document: What it says, as one of the domain's values.
     """
-    plain: dict[str, Any] = _visible(msgspec.to_builtins(document))
+    plain: dict[str, Any] = _each(msgspec.to_builtins(document), _safe)
     return plain
 
 
-def _visible(value: Any) -> Any:
+def numbered(plain: dict[str, Any], letters: str) -> dict[str, Any]:
+    """Give plain values in which some letters are shown by their numbers."""
+    numbers = str.maketrans({one: f"‹U+{ord(one):04X}›" for one in letters})
+    changed: dict[str, Any] = _each(plain, lambda text: text.translate(numbers))
+    return changed
+
+
+def told(document: msgspec.Struct) -> str:
+    """Give every text of a document, a line each: what a file holds that cannot be read as text."""
+    return "\n".join(_texts(visible(document)))
+
+
+def _safe(text: str) -> str:
+    # Line ends of other systems are line ends; alone they would show as U+000D.
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        # Line ends of other systems are line ends; alone they would show as U+000D.
-        return clean(value.replace("\r\n", "\n").replace("\r", "\n"))
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+def _each(value: Any, act: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return act(value)
     if isinstance(value, dict):
-        return {key: _visible(one) for key, one in value.items()}
+        return {key: _each(one, act) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_visible(one) for one in value]
+        return [_each(one, act) for one in value]
     return value

@@ -30,6 +30,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
     TEXT = "txt"
     JSON = "json"
+    PDF = "pdf"
 
 
 PAGES = (Format.HTML, Format.MARKDOWN)
@@ -111,7 +112,7 @@ def with_readers(
 def render(briefing: Briefing, form: Format) -> str | bytes:
     """Render a briefing; the same briefing gives the same document."""
     # Imported when asked for: templates cost a start-up's worth of time.
-    from rationale_cli.render import html, json_text, markdown, text
+    from rationale_cli.render import html, json_text, markdown, pdf, text
 
     match form:
         case Format.HTML:
@@ -122,17 +123,23 @@ def render(briefing: Briefing, form: Format) -> str | bytes:
             return text.render(briefing)
         case Format.JSON:
             return json_text.render(briefing)
+        case Format.PDF:
+            return pdf.render(briefing)
 
 
-def readable(document: str | bytes, form: Format) -> str:
+def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
     """Give the text that stands in a rendered briefing, nothing escaped or packed.
 
     Args:
         document: As ``render`` gave it.
         form: What it was rendered as.
+        briefing: What it was made from. Pages of a PDF are read there: their template adds no text
+            of a record to it.
     """
-    from rationale_cli.render import readable
+    from rationale_cli.render import readable, visible
 
+    if form is Format.PDF:
+        return visible.told(briefing)
     text = document if isinstance(document, str) else document.decode()
     match form:
         case Format.HTML | Format.MARKDOWN | Format.TEXT:

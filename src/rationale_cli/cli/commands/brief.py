@@ -12,7 +12,7 @@ from rationale_cli.domain.audience import CORE_TEAM
 
 app = typer.Typer(rich_markup_mode=None)
 
-FORMATS = "html|md|txt|json"
+FORMATS = "html|pdf|md|txt|json"
 
 
 @app.command()
@@ -75,7 +75,7 @@ def brief(
             clearance=session.clearance,
         )
         made = telling.render(briefing, chosen)
-        read = telling.readable(made, chosen)
+        read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
     if output != "-":
         looking_back.say(past, words)
