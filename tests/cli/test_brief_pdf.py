@@ -1,5 +1,6 @@
 """``rationale brief --format pdf``, as a user runs it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,24 @@ def test_standard_output_gets_the_same_bytes(cedar: Program, tmp_path: Path) -> 
     )
     assert told.stdout == path.read_bytes()
     assert told.stderr == b""
+
+
+def test_a_terminal_gets_no_bytes_that_it_would_obey(cedar: Program) -> None:
+    command = (str(Path(sys.executable).with_name("rationale")), "--store", str(cedar.folder))
+    ours, theirs = os.openpty()
+    try:
+        told = subprocess.run(
+            [*command, "brief", _id(cedar), "--format", "pdf", "-o", "-"],
+            check=False,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        os.close(theirs)
+        os.close(ours)
+    assert told.returncode == 2
+    assert "-o FILE" in told.stderr
 
 
 @poppler

@@ -1,6 +1,7 @@
 """A finished document as a file of the user's: named, written whole, readable for its owner."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,16 @@ class UnwritableDocumentError(RationaleError):
         super().__init__(
             f"cannot write {str(path)!r}: {why.lower()}",
             hint="Name another file with -o FILE; nothing was changed.",
+        )
+
+
+class UnreadableHereError(UsageError):
+    """A document that is no text would go to a terminal, which obeys what stands in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this document is no text that a terminal can show",
+            hint="Name a file with -o FILE, or send it on: -o - | another-program.",
         )
 
 
@@ -83,12 +94,15 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
 
     Raises:
         UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
+        UnreadableHereError: If it is no text and standard output is a terminal.
     """
     import typer
 
     from rationale_cli.cli import reporting
 
     if output == "-":
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise UnreadableHereError
         typer.echo(content, nl=False)
         return
     path = Path(output or name)
