@@ -30,7 +30,7 @@ def test_each_finding_names_its_line_and_the_question_that_would_close_it(alder:
 
     assert found.status == 1
     lines = found.out.splitlines()
-    assert lines[0] == f"{record} r1: ten errors, nine warnings."
+    assert lines[0] == f"{record} r1: ten errors, eleven warnings."
     option = lines.index("  Option C is parked without a date.")
     where, rule = lines[option + 1].split()
     assert rule == "[RAT023]"
