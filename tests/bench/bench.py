@@ -141,11 +141,11 @@ def _suggesting(store: Store) -> Callable[[int], Callable[[], object]]:
 
 def _waiting(store: Store) -> Callable[[int], Callable[[], object]]:
     settings, now = reading.settings(store), Instant(stores.BEGUN + timedelta(days=90))
-    return lambda _: partial(waiting.waits, store, settings, shipped.words(), now=now, zone=UTC)
+    return lambda _: partial(waiting.waits, store, settings, shipped.words(), now=now)
 
 
 def _listing(store: Store) -> Callable[[int], Callable[[], object]]:
-    return lambda _: partial(reading.listed, store, zone=UTC)
+    return lambda _: partial(reading.listed, store)
 
 
 def _revising(store: Store, record_id: str) -> Callable[[int], Callable[[], object]]:

@@ -38,6 +38,9 @@ def _id(program: Program) -> str:
         ("origin", "ID"),
         ("origin", "ID", "--json"),
         ("origin", "ID", "known"),
+        ("due",),
+        ("due", "--json"),
+        ("seen", "ID"),
         ("show", "ID"),
         ("show", "ID", "--json"),
         ("show", "ID", "--as-of", "2026-11-21T05:00+00:00"),
@@ -98,7 +101,7 @@ def test_a_correction_of_something_withheld_is_seen_and_its_words_are_not(cedar:
 
 def test_what_is_said_plainly_stays(cedar: Program) -> None:
     page = cedar("brief", _id(cedar), "--format", "md", "-o", "-", *FAMILY).out
-    for words in ("two adults", "Not back to the same home"):
+    for words in ("two adults", "24 November 2026, 02:30", "Not back to the same home"):
         assert words.lower() in page.lower(), words
     for number in range(2, 8):
         page = cedar(

@@ -50,8 +50,8 @@ def _waiting(session: Session) -> str:
 
     try:
         store, settings, words = session.store, session.settings, session.words
-        now, zone = session.now, session.zone
-        told = counted(waiting.waits(store, settings, words, now=now, zone=zone))
+        now = session.now
+        told = counted(waiting.waits(store, settings, words, now=now))
     except RationaleError as error:
         return f"What waits cannot be told: {error}."
     return f"What waits: {told}" if told != NOTHING else told

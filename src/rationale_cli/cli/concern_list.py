@@ -8,16 +8,20 @@ from rationale_cli.cli import console
 from rationale_cli.cli.session import Session, opened
 
 
-def write(context: typer.Context, *, is_open: bool, about: str, json: bool) -> None:
+def write(context: typer.Context, *, is_open: bool, about: str, audience: str, json: bool) -> None:
     """List concerns, open ones first."""
     from rationale_cli.services import companions, reading, standing
 
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         decision_id = reading.resolve(session.store, about) if about else ""
         found = companions.concerns(session.store, zone=session.zone, about=decision_id)
         rows = standing.of(
             session.store,
-            (one for one in found if one.is_open or not is_open),
+            (
+                one
+                for one in found
+                if (one.is_open or not is_open) and companions.is_cleared(one, session.clearance)
+            ),
             _decisions(session, {one.decision for one in found}),
             session.settings,
             now=session.now,
@@ -36,13 +40,14 @@ def write(context: typer.Context, *, is_open: bool, about: str, json: bool) -> N
         console.write(["No concerns. Raise one with 'rationale concern raise ID'."])
 
 
-def show(context: typer.Context, concern_id: str, *, json: bool) -> None:
+def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) -> None:
     """Show one concern with every step."""
     from rationale_cli.services import companions
 
-    with opened(context) as session:
+    with opened(context, audience=audience) as session:
         stood = _stood(session, concern_id)
-        history = companions.concern_history(session.store, stood.concern.id, zone=session.zone)
+        past = companions.concern_history(session.store, stood.concern.id, zone=session.zone)
+        history = tuple(one for one in past if companions.is_cleared(one, session.clearance))
         words = session.words
     if json:
         from rationale_cli.domain import form
@@ -54,17 +59,17 @@ def show(context: typer.Context, concern_id: str, *, json: bool) -> None:
         console.write(concern_sheet.whole(stood, history, words))
 
 
-def write_form(context: typer.Context, concern_id: str, output: str) -> None:
+def write_form(context: typer.Context, concern_id: str, output: str, *, audience: str) -> None:
     """Write a concern as a page that somebody fills in who does not have this program."""
     from rationale_cli.cli import document
     from rationale_cli.domain.audience import CORE_TEAM
     from rationale_cli.services import concern_form
 
     chosen = document.form("" if output else "md", output)
-    with opened(context) as session:
+    with opened(context, audience=audience or CORE_TEAM) as session:
         stood = _stood(session, concern_id)
         text = concern_form.render(stood, session.settings, session.words, chosen)
-    document.give(text, output or "-", name="", whom=CORE_TEAM)
+    document.give(text, output or "-", name="", whom=session.audience)
 
 
 def _stood(session: Session, concern_id: str) -> Any:
@@ -72,6 +77,8 @@ def _stood(session: Session, concern_id: str) -> Any:
 
     found = companions.concern_id(session.store, concern_id)
     concern = companions.concern(session.store, found, zone=session.zone).value
+    if not companions.is_cleared(concern, session.clearance):
+        raise companions.UnknownConcernError(concern_id)
     (stood,) = standing.of(
         session.store,
         (concern,),
@@ -85,12 +92,11 @@ def _stood(session: Session, concern_id: str) -> Any:
 
 def _decisions(session: Session, ids: set[str]) -> dict[str, Any]:
     from rationale_cli.errors import RationaleError
-    from rationale_cli.services import reading
 
     found = {}
     for one in sorted(ids):
         try:
-            found[one] = reading.decision(session.store, one, zone=session.zone)
+            found[one] = session.view(one).history[-1].decision
         except RationaleError:
             # A concern is shown although its decision is gone or cannot be read.
             continue

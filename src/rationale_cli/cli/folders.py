@@ -59,7 +59,11 @@ def named(verb: str, within: list[Path], more: list[Path]) -> tuple[Path, ...]:
 
 
 def over(
-    context: Any, folders: tuple[Path, ...], look: Callable[[Session, str], _Found]
+    context: Any,
+    folders: tuple[Path, ...],
+    look: Callable[[Session, str], _Found],
+    *,
+    audience: str = "",
 ) -> Over[_Found]:
     """Look into each folder, or into the usual one; tell those that cannot be read.
 
@@ -67,27 +71,30 @@ def over(
         context: Of the command.
         folders: As they were named.
         look: Is given a folder and what it is called.
+        audience: As whose eyes records are looked at; empty for the folder's own view.
 
     Raises:
         RationaleError: If no folder was named and the usual one cannot be read.
     """
     if not folders:
-        with opened(context) as session:
+        with opened(context, audience=audience) as session:
             return Over(found={"": look(session, "")}, faults={})
     found: dict[str, _Found] = {}
     faults: dict[str, str] = {}
     for folder in folders:
         try:
-            found[str(folder)] = _looked(context, folder, look)
+            found[str(folder)] = _looked(context, folder, look, audience)
         except RationaleError as error:
             faults[str(folder)] = "; ".join((str(error), *error.lines))
             reporting.say(f"{str(folder)!r} was left out: {faults[str(folder)]}.")
     return Over(found=found, faults=faults)
 
 
-def _looked(context: Any, folder: Path, look: Callable[[Session, str], _Found]) -> _Found:
+def _looked(
+    context: Any, folder: Path, look: Callable[[Session, str], _Found], audience: str
+) -> _Found:
     from rationale_cli.store.repository import open_store
 
     options = context.find_root().obj
     with open_store(folder.absolute(), environment=os.environ) as store:
-        return look(Session(store, options), str(folder))
+        return look(Session(store, options, audience), str(folder))

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from rationale_cli.codec import settings as settings_text
+from rationale_cli.domain.audience import view, view_of_seen
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.clock import Time
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
@@ -25,14 +28,20 @@ from rationale_cli.domain.seen import Seen
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import companions, law, reading
+from rationale_cli.services import companions, law, reading, viewing
 from rationale_cli.services.histories import histories
 from rationale_cli.services.working_days import calendar
 from rationale_cli.store.repository import Store
 
 
 def waits(
-    store: Store, settings: Settings, words: Words, *, now: Instant, zone: tzinfo, folder: str = ""
+    store: Store,
+    settings: Settings,
+    words: Words,
+    *,
+    now: Instant,
+    folder: str = "",
+    clearance: Clearance = EVERYTHING,
 ) -> tuple[Due, ...]:
     """Give everything that waits in a folder, the most urgent first.
 
@@ -43,19 +52,21 @@ def waits(
         settings: Of the folder.
         words: What codes and kinds of harm are called in the folder.
         now: The present.
-        zone: Of the folder.
         folder: What it is called, if several are looked at.
+        clearance: As whose eyes the records are looked at.
 
     Raises:
         UnknownRegionError: If working days are to be counted, and nobody knows the holidays.
     """
+    zone = settings_text.zone(settings)
     moment = Instant(now.at.astimezone(zone))
 
     def working(first: date, last: date) -> int:
         # Laid out when the first is asked for: holidays cost half of what a start-up does.
         return calendar(settings).between(first, last)
 
-    place = _Place(store, settings, _around(store, words, moment, zone), folder)
+    around = _around(store, words, moment, zone)
+    place = _Place(store, settings, around, folder, clearance)
     return in_turn(
         due(waiting, record, now=moment.at, zone=zone, working=working)
         for record, waiting in _found(place)
@@ -69,6 +80,7 @@ class _Place(NamedTuple):
     settings: Settings
     around: Around
     name: str
+    clearance: Clearance
 
 
 def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
@@ -76,8 +88,13 @@ def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
     live: dict[str, Decision] = {}
     for record_id, decision in reading.decisions(place.store, zone=place.around.zone):
         if isinstance(decision, RationaleError):
-            yield _unreadable(record_id, decision, place.name)
+            yield _unreadable(record_id, decision, place)
             continue
+        if not place.clearance.sees_all:
+            # What an audience may see is for all of a history to say.
+            zone, clearance = place.around.zone, place.clearance
+            seen = viewing.history(place.store, record_id, zone=zone, clearance=clearance)
+            decision = seen.history[-1].decision  # noqa: PLW2901 - the same one, as it is seen
         record = known[record_id] = _record(decision, place.name)
         if not is_ended(decision):
             live[record_id] = decision
@@ -94,13 +111,14 @@ def _in_histories(
     ledgers: dict[str, Seen] = {}
     for record_id, seen in companions.each_seen(place.store, zone=place.around.zone):
         if isinstance(seen, RationaleError):
-            yield _unreadable(record_id, seen, place.name)
+            yield _unreadable(record_id, seen, place)
         else:
-            ledgers[record_id] = seen
+            ledgers[record_id] = view_of_seen(seen, place.clearance)
     for record_id, history in _histories(place.store, live, place.around.zone):
         seen = ledgers.get(record_id, Seen(format=SEEN_FORMAT, id=record_id))
         expected = place.settings.expects(live[record_id].question_set.partition("/")[0])
-        for waiting in of_history(history, seen, expected, place.around):
+        viewed = view(history, place.clearance).history
+        for waiting in of_history(viewed, seen, expected, place.around):
             yield known[record_id], waiting
 
 
@@ -108,8 +126,8 @@ def _in_concerns(place: _Place, known: dict[str, Record]) -> Iterator[tuple[Reco
     zone, now = place.around.zone, place.around.now
     for record_id, concern in companions.each_concern(place.store, zone=zone):
         if isinstance(concern, RationaleError):
-            yield _unreadable(record_id, concern, place.name)
-        elif concern.is_open:
+            yield _unreadable(record_id, concern, place)
+        elif concern.is_open and companions.is_cleared(concern, place.clearance):
             record = _of_concern(concern, known.get(concern.decision), place.name)
             time = Time(calendar=calendar(place.settings), zone=zone, now=now)
             for waiting in of_concern(concern, time):
@@ -180,7 +198,9 @@ def _of_concern(concern: Concern, decision: Record | None, folder: str) -> Recor
     )
 
 
-def _unreadable(record_id: str, error: RationaleError, folder: str) -> tuple[Record, Waiting]:
-    text = "; ".join((str(error), *error.lines))
-    waiting = Waiting(kind=Kind.UNREADABLE, path="", text=f"It cannot be read: {text}")
-    return Record(id=record_id, decision=record_id, folder=folder), waiting
+def _unreadable(record_id: str, error: RationaleError, place: _Place) -> tuple[Record, Waiting]:
+    text = f"It cannot be read: {'; '.join((str(error), *error.lines))}"
+    # A fault quotes what stands in the file, and nobody knows for whom that is.
+    told = text if place.clearance.sees_all else "It cannot be read."
+    waiting = Waiting(kind=Kind.UNREADABLE, path="", text=told)
+    return Record(id=record_id, decision=record_id, folder=place.name), waiting

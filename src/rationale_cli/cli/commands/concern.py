@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import saying
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.concerning import ConcernId, raise_, take
 from rationale_cli.cli.from_whom import For, Received, Via
 from rationale_cli.errors import UsageError
@@ -128,18 +129,20 @@ def list_(
     context: typer.Context,
     is_open: Annotated[bool, typer.Option("--open", help="Only those that have not ended")] = False,
     about: Annotated[str, typer.Option(metavar="ID", help="Only those about this decision")] = "",
+    audience: Audience = "",
     json: Json = False,
 ) -> None:
     """List concerns, open ones first, each with what is due and what was lost."""
     from rationale_cli.cli import concern_list
 
-    concern_list.write(context, is_open=is_open, about=about, json=json)
+    concern_list.write(context, is_open=is_open, about=about, audience=audience, json=json)
 
 
 @app.command()
 def show(
     context: typer.Context,
     concern_id: ConcernId,
+    audience: Audience = "",
     json: Json = False,
     form: Annotated[
         bool, typer.Option("--form", help="As one page that somebody without this tool fills in")
@@ -157,6 +160,6 @@ def show(
     if output and not form:
         raise OutputWithoutFormError
     if form:
-        concern_list.write_form(context, concern_id, output)
+        concern_list.write_form(context, concern_id, output, audience=audience)
     else:
-        concern_list.show(context, concern_id, json=json)
+        concern_list.show(context, concern_id, audience=audience, json=json)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, folders, reporting
+from rationale_cli.cli.audience import Audience
 from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
@@ -58,6 +59,7 @@ def due(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 if anything is overdue or unreadable")
     ] = False,
+    audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show everything that waits, the most urgent first.
@@ -69,7 +71,8 @@ def due(
     from rationale_cli.domain.due.waiting import Kind
 
     kind = _kind(form, output, ics=ics, json=json)
-    over = folders.over(context, folders.named("due", into, more), _look(within))
+    named = folders.named("due", into, more)
+    over = folders.over(context, named, _look(within), audience=audience)
     looked = tuple(over.found.values())
     found = _narrowed(in_turn(one for each in looked for one in each.found), case, owner)
     if json:
@@ -117,7 +120,14 @@ def _look(within: str) -> Any:
     def look(session: Any, folder: str) -> Any:
         now, zone, settings = session.now, session.zone, session.settings
         store, words = session.store, session.words
-        found = waiting.waits(store, settings, words, now=now, zone=zone, folder=folder)
+        found = waiting.waits(
+            store,
+            settings,
+            words,
+            now=now,
+            folder=folder,
+            clearance=session.clearance,
+        )
         if limit:
             found = narrowing.within(found, limit, now=now.at, zone=zone)
         return Looked(found=found, settings=settings, now=now)
