@@ -13,7 +13,7 @@ from rationale_cli.domain.revision import Revision, Unreadable, readable
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.withheld import told
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import audiences, reading
+from rationale_cli.services import audiences, own_words, reading
 from rationale_cli.services.reading import Listed
 from rationale_cli.store.repository import Store
 
@@ -75,7 +75,7 @@ def demand_clean(
     texts = scanning.withheld(
         [*full, *(one for one, _ in beside)], [*viewed, *(one for _, one in beside)]
     )
-    if any(scanning.leaks(text, texts)):
+    if any(not own_words.is_ours(one) for one in scanning.leaks(text, texts)):
         raise LeakError(seen.clearance.audience)
 
 

@@ -1,0 +1,42 @@
+"""The last look over a finished document: it stops a leak, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from program import Program
+from rationale_cli.services import telling
+from replay import played
+
+
+@pytest.fixture(scope="module")
+def cedar(module_folder: Path) -> Program:
+    return played("cedar", module_folder / "cedar")
+
+
+@pytest.mark.parametrize("audience", ["family", "child", "court", "learning", "audit", "lead"])
+def test_words_of_our_own_that_a_record_uses_as_well_stop_nothing(
+    cedar: Program, audience: str
+) -> None:
+    """A withheld risk says "at once", and so does a heading of every briefing."""
+    record = cedar("list").out[:6]
+    for form in ("html", "md"):
+        said = cedar("brief", record, "--format", form, "-o", "-", "--audience", audience)
+        assert (said.status, said.err) == (0, "")
+
+
+def test_a_document_that_leaks_is_not_handed_over(
+    cedar: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A template of the future may be wrong: what it lets through still goes nowhere."""
+    record, path = cedar("list").out[:6], tmp_path / "page.html"
+    monkeypatch.setattr(
+        telling,
+        "render",
+        lambda *_, **__: "Found at 02:30 in a room at HOTEL-H with ADULT-P and ADULT-Q.",
+    )
+    said = cedar("brief", record, "-o", str(path), "--audience", "family")
+    assert said.status == 1
+    assert "withheld" in said.err
+    assert "HOTEL" not in said.err
+    assert not path.exists()
