@@ -5,9 +5,11 @@ from rationale_cli.codec.law import provisions
 from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
+from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.composing import compose
+from rationale_cli.domain.telling.for_audience import for_audience
 from rationale_cli.domain.telling.lawful import with_law
+from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 
 CONTACTS = (("concerns", "concerns desk, 0000 000 000"), ("formulation", ""))
 
@@ -17,6 +19,7 @@ def brief(
     *,
     contacts: tuple[tuple[str, str], ...] = CONTACTS,
     marking: str = "OFFICIAL-SENSITIVE",
+    audience: str = CORE_TEAM,
 ) -> Briefing:
     """Compose the briefing of the newest of some decisions, sealed as no store would."""
     newest = history[-1]
@@ -28,7 +31,8 @@ def brief(
             sha256="sha256:" + "0" * 64,
         ),
         harms=harms(),
-        letterhead=Letterhead(marking=marking, contacts=contacts, audience=CORE_TEAM),
+        letterhead=Letterhead(marking=marking, contacts=contacts, audience=audience),
         words=words(),
     )
-    return with_law(found, newest, provisions(), words=words(), zone=LONDON)
+    lawful = with_law(found, newest, provisions(), words=words(), zone=LONDON)
+    return for_audience(lawful, history, audience, words())

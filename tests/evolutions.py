@@ -7,9 +7,9 @@ from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.comparison import Comparison, compare
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.telling.evolution import Evolution
 from rationale_cli.domain.telling.evolving import evolve
+from rationale_cli.domain.telling.letterhead import Letterhead
 
 
 def commit_of(place: int) -> str:

@@ -13,7 +13,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.briefing import Letterhead
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.timeline.chart import Chart, charts
 from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.timeline.page import Page, page

@@ -107,9 +107,13 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
         return
     path = Path(output or name)
     write(path, content)
-    made = whom.replace("-", " ")
-    reporting.say(f"Read it before you share it: it was made for the {made}.")
+    made = _READERS.get(whom, f"the {whom.replace('-', ' ')}")
+    reporting.say(f"Read it before you share it: it was made for {made}.")
     typer.echo(path)
+
+
+_READERS = {"views": "everybody who is asked before you decide"}
+"""Whom a document is for, where the name of the audience does not say it."""
 
 
 def write(path: Path, content: str | bytes) -> None:

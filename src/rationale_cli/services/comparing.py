@@ -8,9 +8,9 @@ from rationale_cli.domain.comparison import compare as compare_revisions
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.revision import Revision, select
 from rationale_cli.domain.settings import Settings
-from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.telling.evolution import Evolution
 from rationale_cli.domain.telling.evolving import evolve
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
 from rationale_cli.services.telling import Format, Page

@@ -3,8 +3,8 @@
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.stood import Stood
-from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.telling.concern_form import form
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.words import Words
 from rationale_cli.services.telling import Format, Page
 

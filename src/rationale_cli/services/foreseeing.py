@@ -15,7 +15,7 @@ from rationale_cli.domain.partial import part
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.succession import first, following
-from rationale_cli.domain.telling.briefing import Letterhead, Seal
+from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import checking, drafting
 from rationale_cli.store.repository import Store

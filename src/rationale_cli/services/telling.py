@@ -12,10 +12,12 @@ from rationale_cli.domain.past import Past
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.stood import NOTHING, About
+from rationale_cli.domain.telling import for_audience as shaping
 from rationale_cli.domain.telling import understood
-from rationale_cli.domain.telling.briefing import Briefing, Letterhead, Seal
+from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.composing import compose
 from rationale_cli.domain.telling.lawful import with_law
+from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
@@ -107,6 +109,19 @@ def with_readers(
         # The decision itself can be read, and may have to be told at once.
         return understood.without_readers(briefing)
     return understood.with_readers(briefing, state, words)
+
+
+def for_audience(briefing: Briefing, past: Past, audience: str, words: Words) -> Briefing:
+    """Give a briefing as its audience gets it, once everything else was added to it.
+
+    Args:
+        briefing: Of a decision.
+        past: What the briefing looks at, as the audience may see it.
+        audience: Whom it is for.
+        words: What codes and fields are called.
+    """
+    decisions = tuple(revision.decision for revision in past.history)
+    return shaping.for_audience(briefing, decisions, audience, words)
 
 
 def render(briefing: Briefing, form: Format) -> str | bytes:

@@ -10,7 +10,7 @@ from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.briefing import Letterhead
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.timeline.timeline import Timeline
 from rationale_cli.domain.words import Words

@@ -74,6 +74,7 @@ def brief(
             words=words,
             clearance=session.clearance,
         )
+        briefing = telling.for_audience(briefing, past, session.audience, words)
         made = telling.render(briefing, chosen)
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)

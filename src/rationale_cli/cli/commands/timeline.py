@@ -132,7 +132,7 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
 
 def _document(session: Session, record_id: str, case: str, form: Any) -> tuple[str, str]:
     """The name that the document has if nobody gives it one, and its text."""
-    from rationale_cli.domain.telling.briefing import Letterhead
+    from rationale_cli.domain.telling.letterhead import Letterhead
     from rationale_cli.services import timing, viewing
 
     line = _line(session, record_id, case)

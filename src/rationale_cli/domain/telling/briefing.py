@@ -4,44 +4,10 @@ Templates receive one of these and nothing else. Whatever can be computed was co
 ``composing``; what is silent says so in words.
 """
 
-from datetime import datetime
-
-import msgspec
-
 from rationale_cli.domain.telling.contested import Concerns
 from rationale_cli.domain.telling.correction import Correction
 from rationale_cli.domain.telling.plain import Plain, Table
 from rationale_cli.domain.telling.row import Row
-
-
-class Letterhead(Plain, frozen=True, kw_only=True):
-    """What the folder's settings say of every document.
-
-    Attributes:
-        marking: As ``OFFICIAL-SENSITIVE``; empty if the folder has none.
-        contacts: What each is for, then how to reach it; blank ones are left out.
-        audience: Whom the document is for, as ``core-team``.
-        withheld: What is said of what is not in this copy, a sentence each.
-    """
-
-    marking: str = ""
-    contacts: tuple[tuple[str, str], ...] = ()
-    audience: str
-    withheld: tuple[str, ...] = ()
-
-
-class Seal(msgspec.Struct, frozen=True, kw_only=True):
-    """Which text of the record a document was made from.
-
-    Attributes:
-        commit: Opaque name given by the store.
-        committed_at: Aware.
-        sha256: Of the record's text.
-    """
-
-    commit: str
-    committed_at: datetime
-    sha256: str
 
 
 class Fact(Plain, frozen=True, kw_only=True):
@@ -199,10 +165,16 @@ class Choice(Plain, frozen=True, kw_only=True):
 
 
 class Entry(Plain, frozen=True, kw_only=True):
-    """One item of a section: what it is called, what it says, and its labelled lines."""
+    """One item of a section: what it is called, what it says, and its labelled lines.
 
-    id: str
-    title: str
+    Attributes:
+        number: Of the paragraph, as ``4.2``; empty in documents that count none.
+        id: In the record; empty where the reader has no use for it.
+    """
+
+    number: str = ""
+    id: str = ""
+    title: str = ""
     note: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
@@ -216,6 +188,7 @@ class Section(Plain, frozen=True, kw_only=True):
         intro: A sentence under the heading; may be empty.
         notes: Further sentences under the heading, each a paragraph.
         tables: What is read across.
+        room: Questions to the reader, each with room to write below it.
         silence: Says why it holds nothing, then its ``kind`` is in ``silence_kind``.
     """
 
@@ -226,6 +199,7 @@ class Section(Plain, frozen=True, kw_only=True):
     tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
     entries: tuple[Entry, ...] = ()
+    room: tuple[str, ...] = ()
     silence: str = ""
     silence_kind: str = ""
 
@@ -258,7 +232,10 @@ class Briefing(Plain, frozen=True, kw_only=True):
     Attributes:
         reference: Id and revision, and for a view of the past its time; what a title or subject
             may say.
+        made_for: What it is and for whom, as ``Decision briefing for the core team``.
         notice: That it is a view of the past, in sentences; empty for the present.
+        sheet: What is told to an audience that has pages of its own; then the usual ones, from
+            ``concerns`` to ``history``, are empty. Empty for all others.
         stamp: Which text of the record this was made from, for whom.
         committed: When that text was committed, as ``2026-03-24T16:10:00Z``.
     """
@@ -270,10 +247,12 @@ class Briefing(Plain, frozen=True, kw_only=True):
     title: str
     marking: str
     audience: str
+    made_for: str
     notice: tuple[str, ...]
     withheld: tuple[str, ...]
     status: str
     mode: str
+    sheet: tuple[Section, ...] = ()
     concerns: Concerns
     opening: Opening
     why: Why

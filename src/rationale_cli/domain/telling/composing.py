@@ -11,12 +11,11 @@ from rationale_cli.domain.telling.briefing import (
     Briefing,
     Changed,
     Fact,
-    Letterhead,
     Part,
-    Seal,
     Slip,
 )
 from rationale_cli.domain.telling.correction import corrections
+from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import Lookback
 from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.saying import capital
@@ -62,6 +61,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         title=decision.title or "Decision without a title",
         marking=decision.handling.marking.upper() or letterhead.marking,
         audience=letterhead.audience.replace("-", " "),
+        made_for=f"Decision briefing for the {letterhead.audience.replace('-', ' ')}",
         notice=lookback.notice,
         withheld=letterhead.withheld,
         status=_word("status", decision.status, words),

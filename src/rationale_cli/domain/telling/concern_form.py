@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.stood import Stood
 from rationale_cli.domain.telling import concern as telling
-from rationale_cli.domain.telling.briefing import Fact, Letterhead
+from rationale_cli.domain.telling.briefing import Fact
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.telling.plain import Plain
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.words import Words

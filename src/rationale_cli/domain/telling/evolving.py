@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rationale_cli.domain.attribution import Attributed
 from rationale_cli.domain.change import Change, ChangeKind, rank
 from rationale_cli.domain.comparison import Comparison
-from rationale_cli.domain.telling.briefing import Letterhead
 from rationale_cli.domain.telling.evolution import Chapter, Evolution, Group, Line
 from rationale_cli.domain.telling.grouping import COMING, is_outcome, section_of
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.telling.looking_back import Lookback
 from rationale_cli.domain.telling.returning import returned
 from rationale_cli.domain.telling.row import row

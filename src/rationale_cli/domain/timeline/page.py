@@ -6,7 +6,8 @@ from itertools import groupby
 
 import msgspec
 
-from rationale_cli.domain.telling.briefing import Fact, Letterhead
+from rationale_cli.domain.telling.briefing import Fact
+from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.timeline.chart import Chart, charts
 from rationale_cli.domain.timeline.event import Event, EventKind

@@ -1,0 +1,26 @@
+"""For whom a briefing is: audiences that get pages of their own."""
+
+from collections.abc import Sequence
+
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.domain.telling.views import views
+from rationale_cli.domain.words import Words
+
+
+def for_audience(
+    briefing: Briefing, history: Sequence[Decision], audience: str, words: Words
+) -> Briefing:
+    """Give a briefing as an audience gets it; most get the usual pages.
+
+    Args:
+        briefing: With everything that was added to it.
+        history: As the audience may see it, oldest first; never empty.
+        audience: As ``family`` or ``agency:health``.
+        words: What codes and fields are called.
+    """
+    shape = _SHAPES.get(audience)
+    return shape(briefing, history, words) if shape else briefing
+
+
+_SHAPES = {"views": views}
