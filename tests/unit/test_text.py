@@ -43,6 +43,13 @@ def test_a_sign_upon_a_letter_stays_with_it() -> None:
     assert wrapped("a" * 71 + "e\u0301" + "b") == "a" * 71 + "e\u0301\nb"
 
 
+def test_a_blank_title_is_told() -> None:
+    decision = msgspec.structs.replace(revisions("alder")[0], title=" \n ")
+
+    assert "\nDecision without a title\n======" in text.render(brief((decision,)))
+    assert text.heading("\n") == "\n"
+
+
 def test_page_one_keeps_its_order() -> None:
     lines = text.render(brief(revisions("alder")[:6])).splitlines()
     parts = [above for above, below in pairwise(lines) if re.fullmatch("=+", below)]

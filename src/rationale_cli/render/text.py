@@ -47,7 +47,7 @@ def heading(text: str, mark: str = "=") -> str:
         mark: Of which the line is made: ``=`` for a part, ``-`` for a part of one.
     """
     above = wrapped(flat(text))
-    return f"{above}\n{mark * max(cells(row) for row in above.splitlines())}"
+    return f"{above}\n{mark * max(map(cells, above.splitlines()), default=0)}"
 
 
 def laid(table: Mapping[str, Any], indent: int = 2) -> str:

@@ -58,7 +58,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         id=decision.id,
         revision=str(decision.revision),
         case=decision.case,
-        title=decision.title or "Decision without a title",
+        title=decision.title if decision.title.strip() else "Decision without a title",
         marking=decision.handling.marking.upper() or letterhead.marking,
         audience=letterhead.audience.replace("-", " "),
         made_for=f"Decision briefing for the {letterhead.audience.replace('-', ' ')}",
