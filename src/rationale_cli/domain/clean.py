@@ -20,4 +20,11 @@ def clean(text: str) -> str:
 
 
 def _is_readable(letter: str) -> bool:
-    return letter in _HARMLESS or unicodedata.category(letter) not in _ACTING
+    if letter in _HARMLESS:
+        return True
+    return unicodedata.category(letter) not in _ACTING and not _is_none(ord(letter))
+
+
+def _is_none(number: int) -> bool:
+    """Whether it is the number of no letter, now and for ever; XML cannot even hold them all."""
+    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF  # noqa: PLR2004 - Unicode 23.7
