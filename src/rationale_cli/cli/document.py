@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class UnknownFormatError(UsageError):
     """A format was asked for that no document has."""
 
-    def __init__(self, name: str, known: Sequence[str]) -> None:
+    def __init__(self, name: str, known: Sequence[str], *, option: str = "--format") -> None:
         *others, last = known
         super().__init__(
             f"{name!r} is no format of this document",
-            hint=f"Choose --format {', '.join(others)} or {last}.",
+            hint=f"Choose {option} {', '.join(others)} or {last}.",
         )
 
 
@@ -67,10 +67,10 @@ def form(name: str, output: str, *, briefing: bool = False) -> Any:
     return Format(wanted)
 
 
-def name(past: "Past", form: str) -> str:
-    """Give the name of a briefing's file: which revision it tells, and as of when."""
+def name(past: "Past") -> str:
+    """Give the name of a briefing's file without its end: which revision it tells, and when."""
     found = past.revision
-    return f"briefing-{found.decision.id}-r{found.number}{when(past)}.{form}"
+    return f"briefing-{found.decision.id}-r{found.number}{when(past)}"
 
 
 def when(past: "Past") -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal
 
+import msgspec
+
 from rationale_cli.codec import settings as settings_text
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
@@ -21,6 +23,7 @@ from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
+from rationale_cli.render.word.template import Template
 from rationale_cli.services import understanding
 from rationale_cli.store.repository import Store
 
@@ -33,12 +36,32 @@ class Format(StrEnum):
     TEXT = "txt"
     JSON = "json"
     PDF = "pdf"
+    WORD = "docx"
+    MAIL = "eml"
 
 
 PAGES = (Format.HTML, Format.MARKDOWN)
 """What a document other than a briefing can be rendered as."""
 
 Page = Literal[Format.HTML, Format.MARKDOWN]
+
+
+class Making(msgspec.Struct, frozen=True, kw_only=True):
+    """How a briefing is made, where its format leaves a choice.
+
+    Attributes:
+        template: Letterhead of a Word document.
+        attach: What an e-mail carries the whole briefing as.
+    """
+
+    template: Template | None = None
+    attach: Format = Format.HTML
+
+
+PLAINLY = Making()
+
+ATTACHABLE = (Format.HTML, Format.PDF, Format.WORD, Format.MARKDOWN)
+"""What an e-mail can carry the whole briefing as."""
 
 
 def brief(  # noqa: PLR0913 - a briefing has that many sides
@@ -124,8 +147,17 @@ def for_audience(briefing: Briefing, past: Past, audience: str, words: Words) ->
     return shaping.for_audience(briefing, decisions, audience, words)
 
 
-def render(briefing: Briefing, form: Format) -> str | bytes:
-    """Render a briefing; the same briefing gives the same document."""
+def render(
+    briefing: Briefing, form: Format, making: Making = PLAINLY, *, name: str = "briefing"
+) -> str | bytes:
+    """Render a briefing; the same briefing gives the same document.
+
+    Args:
+        briefing: What it tells.
+        form: What it is rendered as.
+        making: How, where the format leaves a choice.
+        name: Of the file that an e-mail carries, without its end.
+    """
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.render import html, json_text, markdown, pdf, text
 
@@ -140,6 +172,16 @@ def render(briefing: Briefing, form: Format) -> str | bytes:
             return json_text.render(briefing)
         case Format.PDF:
             return pdf.render(briefing)
+        case Format.WORD:
+            from rationale_cli.render.word import briefing as word
+
+            return word.render(briefing, making.template)
+        case Format.MAIL:
+            from rationale_cli.render import mail
+
+            whole = render(briefing, making.attach, making)
+            content = whole.encode() if isinstance(whole, str) else whole
+            return mail.render(briefing, mail.Attachment(f"{name}.{making.attach}", content))
 
 
 def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
@@ -151,13 +193,23 @@ def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
         briefing: What it was made from. Pages of a PDF are read there: their template adds no text
             of a record to it.
     """
-    from rationale_cli.render import readable, visible
+    from rationale_cli.render import readable as read
+    from rationale_cli.render import visible
 
-    if form is Format.PDF:
-        return visible.told(briefing)
-    text = document if isinstance(document, str) else document.decode()
+    data = document.encode() if isinstance(document, str) else document
     match form:
         case Format.HTML | Format.MARKDOWN | Format.TEXT:
-            return text
+            return data.decode()
         case Format.JSON:
-            return readable.from_json(text)
+            return read.from_json(data.decode())
+        case Format.PDF:
+            return visible.told(briefing)
+        case Format.WORD:
+            return read.from_word(data)
+        case Format.MAIL:
+            said, files = read.from_mail(data)
+            attached = (
+                f"{name}\n{readable(content, Format(name.rpartition('.')[2]), briefing)}"
+                for name, content in files
+            )
+            return "\n".join((said, *attached))

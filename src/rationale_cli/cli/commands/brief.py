@@ -12,7 +12,7 @@ from rationale_cli.domain.audience import CORE_TEAM
 
 app = typer.Typer(rich_markup_mode=None)
 
-FORMATS = "html|pdf|md|txt|json"
+FORMATS = "html|pdf|docx|eml|md|txt|json"
 
 
 @app.command()
@@ -34,15 +34,23 @@ def brief(
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
+    attach: Annotated[
+        str, typer.Option(metavar="html|pdf|docx|md", help="What an e-mail carries; html")
+    ] = "",
+    template: Annotated[
+        str, typer.Option(metavar="FILE", help="Letterhead (.docx) of a Word document")
+    ] = "",
     audience: Audience = CORE_TEAM,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
 ) -> None:
     """Write a briefing that can be handed to the team."""
     from rationale_cli.cli import document
+    from rationale_cli.cli import making as how
     from rationale_cli.services import reading, standing, telling, viewing
 
     chosen = document.form(form, output, briefing=True)
+    making = how.making(chosen, attach=attach, template=template)
     with opened(context, audience=audience or CORE_TEAM) as session:
         found = reading.resolve(session.store, record_id)
         view = session.view(found)
@@ -75,9 +83,10 @@ def brief(
             clearance=session.clearance,
         )
         briefing = telling.for_audience(briefing, past, session.audience, words)
-        made = telling.render(briefing, chosen)
+        made = telling.render(briefing, chosen, making, name=document.name(past))
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
     if output != "-":
         looking_back.say(past, words)
-    document.give(made, output, name=document.name(past, chosen.value), whom=session.audience)
+    name = f"{document.name(past)}.{chosen.value}"
+    document.give(made, output, name=name, whom=session.audience)

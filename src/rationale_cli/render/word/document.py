@@ -1,0 +1,72 @@
+"""A briefing as a Word document."""
+
+import io
+
+import docx
+import msgspec
+from docx.document import Document
+
+from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.render.visible import visible
+from rationale_cli.render.word import lists, looks, margins
+from rationale_cli.render.word.archive import normalised
+from rationale_cli.render.word.detail import detail, section
+from rationale_cli.render.word.letterhead import letterhead, prune
+from rationale_cli.render.word.page_one import masthead, page_one
+from rationale_cli.render.word.template import Template
+from rationale_cli.render.word.writing import facts, prose, ruled
+
+
+def render(briefing: Briefing, template: Template | None = None) -> bytes:
+    """Render a briefing; the same briefing gives the same bytes.
+
+    Args:
+        briefing: What it tells.
+        template: An organisation's own letterhead; its styles, margins, header and footer stay.
+
+    Raises:
+        TemplateError: If the letterhead cannot be used.
+    """
+    safe = msgspec.convert(visible(briefing), Briefing)
+    document = letterhead(template) if template else _plain()
+    looks.dress(document, is_own=template is not None)
+    margins.language(document)
+    margins.running(document, safe, is_own=template is not None)
+    margins.properties(document, safe)
+    masthead(document, safe)
+    if safe.sheet:
+        for part in safe.sheet:
+            section(document, part, level=1)
+    else:
+        page_one(document, safe)
+        detail(document, safe)
+    document.add_heading("Made from", 1)
+    facts(document, safe.stamp)
+    _slip(document, safe)
+    out = io.BytesIO()
+    document.save(out)
+    return normalised(out.getvalue())
+
+
+def _plain() -> Document:
+    """The library's own document without what it says of itself."""
+    document = docx.Document()
+    prune(document)
+    lists.forget(document)
+    margins.page(document)
+    return document
+
+
+def _slip(document: Document, briefing: Briefing) -> None:
+    slip = briefing.slip
+    heading = document.add_heading("Reply slip", 1)
+    # A sheet is a page or two; behind a whole briefing the slip is found as the last page.
+    heading.paragraph_format.page_break_before = not briefing.sheet
+    prose(
+        document,
+        f"About decision {slip.reference}. Tick what is true for you, write as much as you like, "
+        "and send it back.",
+    )
+    for text in (*(f"☐ {box}" for box in slip.boxes), *slip.lines):
+        ruled(document, text)
+    facts(document, slip.send_to)
