@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from rationale_cli.cli import console
+from rationale_cli.cli import console, own_templates
 from rationale_cli.cli.session import Session, opened
 
 
@@ -59,7 +59,9 @@ def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) 
         console.write(concern_sheet.whole(stood, history, words))
 
 
-def write_form(context: typer.Context, concern_id: str, output: str, *, audience: str) -> None:
+def write_form(
+    context: typer.Context, concern_id: str, output: str, *, audience: str, shipped: bool = False
+) -> None:
     """Write a concern as a page that somebody fills in who does not have this program."""
     from rationale_cli.cli import document
     from rationale_cli.domain.audience import CORE_TEAM
@@ -68,7 +70,13 @@ def write_form(context: typer.Context, concern_id: str, output: str, *, audience
     chosen = document.form("" if output else "md", output)
     with opened(context, audience=audience or CORE_TEAM) as session:
         stood = _stood(session, concern_id)
-        text = concern_form.render(stood, session.settings, session.words, chosen)
+        text = concern_form.render(
+            stood,
+            session.settings,
+            session.words,
+            chosen,
+            own=own_templates.own(session, shipped=shipped),
+        )
     document.give(text, output or "-", name="", whom=session.audience)
 
 

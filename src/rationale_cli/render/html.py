@@ -1,21 +1,24 @@
 """HTML: one self-contained page, without scripts and without anything from elsewhere."""
 
+from collections.abc import Callable
+from typing import Any, Final
+
 import msgspec
 
 from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.evolution import Evolution
-from rationale_cli.render.templates import environment
+from rationale_cli.render.templates import NONE, Own, run
 from rationale_cli.render.visible import visible
 
 
-def render(briefing: Briefing) -> str:
+def render(briefing: Briefing, own: Own = NONE) -> str:
     """Render a briefing; the same briefing gives the same text."""
-    return rendered("briefing.html.j2", briefing)
+    return rendered("briefing.html.j2", briefing, own)
 
 
-def changes(evolution: Evolution) -> str:
+def changes(evolution: Evolution, own: Own = NONE) -> str:
     """Render what changed between two revisions; the same evolution gives the same text."""
-    return rendered("diff.html.j2", evolution)
+    return rendered("diff.html.j2", evolution, own)
 
 
 def css(text: str) -> str:
@@ -29,8 +32,14 @@ def css(text: str) -> str:
     )
 
 
-def rendered(template: str, document: msgspec.Struct) -> str:
-    """Render one of the domain's values by a template; the same value gives the same text."""
-    surroundings = environment(autoescape=True)
-    surroundings.filters.setdefault("css", css)
-    return surroundings.get_template(template).render(visible(document))
+FILTERS: Final[dict[str, Callable[..., Any]]] = {"css": css}
+"""What a template of a page can do with a text."""
+
+
+def rendered(template: str, document: msgspec.Struct, own: Own = NONE) -> str:
+    """Render one of the domain's values by a template; the same value gives the same text.
+
+    Raises:
+        TemplateFaultError: If a team's own template cannot be followed.
+    """
+    return run(template, visible(document), own)

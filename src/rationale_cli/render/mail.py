@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.render import text
+from rationale_cli.render.templates import NONE, Own
 
 BOUNDARY = "=_rationale_part"
 """Between the parts. Neither can hold it: one has ``=`` before figures only, the other no ``_``."""
@@ -27,7 +28,7 @@ class Attachment(NamedTuple):
     content: bytes
 
 
-def render(briefing: Briefing, attachment: Attachment) -> bytes:
+def render(briefing: Briefing, attachment: Attachment, own: Own = NONE) -> bytes:
     """Render a message; the same briefing gives the same bytes.
 
     Its subject names the revision and nothing of the record: a subject shows on locked screens.
@@ -36,7 +37,7 @@ def render(briefing: Briefing, attachment: Attachment) -> bytes:
     message["X-Unsent"] = "1"  # mail programs open it as a draft
     message["Subject"] = f"Decision briefing {briefing.reference}"
     message["Date"] = format_datetime(datetime.fromisoformat(briefing.committed))
-    body = text.rendered("mail.txt.j2", briefing, attached=attachment.name)
+    body = text.rendered("mail.txt.j2", briefing, own, attached=attachment.name)
     message.set_content(body, cte="quoted-printable")
     kind, subtype = _TYPES[attachment.name.rpartition(".")[2]]
     message.add_attachment(

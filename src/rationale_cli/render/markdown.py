@@ -1,23 +1,25 @@
 """Markdown: people's text stays text, whatever it looks like."""
 
 import re
+from collections.abc import Callable
+from typing import Any, Final
 
 import msgspec
 
 from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.evolution import Evolution
-from rationale_cli.render.templates import environment
+from rationale_cli.render.templates import NONE, Own, run
 from rationale_cli.render.visible import visible
 
 
-def render(briefing: Briefing) -> str:
+def render(briefing: Briefing, own: Own = NONE) -> str:
     """Render a briefing; the same briefing gives the same text."""
-    return rendered("briefing.md.j2", briefing)
+    return rendered("briefing.md.j2", briefing, own)
 
 
-def changes(evolution: Evolution) -> str:
+def changes(evolution: Evolution, own: Own = NONE) -> str:
     """Render what changed between two revisions; the same evolution gives the same text."""
-    return rendered("diff.md.j2", evolution)
+    return rendered("diff.md.j2", evolution, own)
 
 
 def prose(text: str, prefix: str = "") -> str:
@@ -47,13 +49,17 @@ def inline(text: str) -> str:
     return line(text).join(around)
 
 
-def rendered(template: str, document: msgspec.Struct) -> str:
-    """Render one of the domain's values by a template; the same value gives the same text."""
-    surroundings = environment(autoescape=False)
-    surroundings.filters.setdefault("md", prose)
-    surroundings.filters.setdefault("line", line)
-    surroundings.filters.setdefault("inline", inline)
-    text = surroundings.get_template(template).render(visible(document))
+FILTERS: Final[dict[str, Callable[..., Any]]] = {"md": prose, "line": line, "inline": inline}
+"""What a template of Markdown can do with a text."""
+
+
+def rendered(template: str, document: msgspec.Struct, own: Own = NONE) -> str:
+    """Render one of the domain's values by a template; the same value gives the same text.
+
+    Raises:
+        TemplateFaultError: If a team's own template cannot be followed.
+    """
+    text = run(template, visible(document), own)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 

@@ -1,11 +1,19 @@
 """Where templates are, and the Jinja environments that run them."""
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+Own = Mapping[str, str]
+"""A team's own templates: the name of each, as ``briefing.html.j2``, and its text."""
+
+NONE: Final[Own] = MappingProxyType({})
+"""What a folder without any has."""
 
 
 def folder() -> Path:
@@ -15,8 +23,48 @@ def folder() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "templates"
 
 
+def shipped() -> dict[str, str]:
+    """Give the text of every shipped template that a team can have its own of, by name."""
+    return {one.name: one.read_text(encoding="utf-8") for one in _shipped()}
+
+
+def kind(template: str) -> str:
+    """Give what a template makes: ``html``, ``md`` or ``txt``."""
+    return template.removesuffix(".j2").rpartition(".")[2]
+
+
+def filters(kind: str) -> dict[str, Callable[..., Any]]:
+    """Give what templates of a kind can do with a text besides what Jinja knows."""
+    from rationale_cli.render import html, markdown, text
+
+    every: dict[str, dict[str, Callable[..., Any]]] = {
+        "html": html.FILTERS,
+        "md": markdown.FILTERS,
+        "txt": text.FILTERS,
+    }
+    return every[kind]
+
+
+def run(template: str, plain: dict[str, Any], own: Own = NONE) -> str:
+    """Let a template make text of plain values; the same ones give the same text.
+
+    Args:
+        template: Its name.
+        plain: What it tells.
+        own: A team's own, which come first. With them nothing is run in this process.
+
+    Raises:
+        TemplateFaultError: If a team's own template cannot be followed.
+    """
+    if own and any(one.name in own for one in _shipped()):
+        from rationale_cli.render import caged
+
+        return caged.run(template, plain, own)
+    return environment(kind(template)).get_template(template).render(plain)
+
+
 @cache
-def environment(*, autoescape: bool) -> "Environment":
+def environment(kind: str) -> "Environment":
     """Give the environment for HTML, which escapes everything, or for other text.
 
     A name that a template has wrong is an error, never an empty place.
@@ -24,11 +72,17 @@ def environment(*, autoescape: bool) -> "Environment":
     # Imported here: most commands render nothing and should not wait for it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(folder()),
-        autoescape=autoescape,  # noqa: S701 - off for Markdown only, which escapes by its filter
+        autoescape=kind == "html",  # noqa: S701 - off where filters escape
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters.update(filters(kind))
+    return found
+
+
+def _shipped() -> Iterator[Path]:
+    return (one for one in sorted(folder().iterdir()) if one.suffix in {".j2", ".css"})

@@ -1,21 +1,21 @@
 """Text: lines of 72 columns, for letters, case systems and screens that show nothing else."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from rationale_cli.domain.telling.briefing import Briefing
-from rationale_cli.render.templates import environment
+from rationale_cli.render.templates import NONE, Own, run
 from rationale_cli.render.visible import visible
 from rationale_cli.render.wrapping import WIDTH, cells, wrapped
 
 
-def render(briefing: Briefing) -> str:
+def render(briefing: Briefing, own: Own = NONE) -> str:
     """Render a briefing; the same briefing gives the same text."""
-    return rendered("briefing.txt.j2", briefing)
+    return rendered("briefing.txt.j2", briefing, own)
 
 
-def rendered(template: str, briefing: Briefing, **more: str) -> str:
+def rendered(template: str, briefing: Briefing, own: Own = NONE, **more: str) -> str:
     """Render a briefing by a template.
 
     What people typed is always indented, and headings never are: no text can pass for a heading.
@@ -23,14 +23,13 @@ def rendered(template: str, briefing: Briefing, **more: str) -> str:
     Args:
         template: Its name.
         briefing: What it tells.
+        own: A team's own templates, by name.
         more: Further names that the template knows.
+
+    Raises:
+        TemplateFaultError: If a team's own template cannot be followed.
     """
-    surroundings = environment(autoescape=False)
-    surroundings.filters.setdefault("wrap", wrapped)
-    surroundings.filters.setdefault("flat", flat)
-    surroundings.filters.setdefault("heading", heading)
-    surroundings.filters.setdefault("laid", laid)
-    text = surroundings.get_template(template).render(visible(briefing), **more)
+    text = run(template, {**visible(briefing), **more}, own)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
@@ -64,6 +63,14 @@ def laid(table: Mapping[str, Any], indent: int = 2) -> str:
         return "\n".join(_listed(columns, row, indent) for row in rows)
     return "\n".join(_line(row, widths, indent) for row in (columns, *rows))
 
+
+FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "wrap": wrapped,
+    "flat": flat,
+    "heading": heading,
+    "laid": laid,
+}
+"""What a template of plain text can do with a text, and with a table."""
 
 _APART = 2
 

@@ -1,5 +1,6 @@
 """Comparing: two revisions out of a history, and the document that tells what changed."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 
 from rationale_cli.domain.audience import CORE_TEAM
@@ -67,13 +68,23 @@ def tell(
     return evolve(comparison, letterhead=letterhead, words=words, lookback=then)
 
 
-def render(evolution: Evolution, form: Page) -> str:
-    """Render what changed as a document; the same evolution gives the same text."""
+def render(evolution: Evolution, form: Page, own: Mapping[str, str] | None = None) -> str:
+    """Render what changed as a document; the same evolution gives the same text.
+
+    Args:
+        evolution: What changed.
+        form: As what.
+        own: The team's own templates, by name.
+
+    Raises:
+        TemplateFaultError: If one of those cannot be followed.
+    """
+    own = own or {}
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.render import html, markdown
 
     match form:
         case Format.HTML:
-            return html.changes(evolution)
+            return html.changes(evolution, own)
         case Format.MARKDOWN:
-            return markdown.changes(evolution)
+            return markdown.changes(evolution, own)

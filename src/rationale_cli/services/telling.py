@@ -1,6 +1,6 @@
 """Telling: a record's history becomes a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Literal
 
@@ -52,10 +52,12 @@ class Making(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         template: Letterhead of a Word document.
         attach: What an e-mail carries the whole briefing as.
+        own: The team's own templates, by name, as `templates.own` gives them.
     """
 
     template: Template | None = None
     attach: Format = Format.HTML
+    own: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
 PLAINLY = Making()
@@ -157,17 +159,21 @@ def render(
         form: What it is rendered as.
         making: How, where the format leaves a choice.
         name: Of the file that an e-mail carries, without its end.
+
+    Raises:
+        TemplateFaultError: If one of the team's own templates cannot be followed.
     """
+    own = making.own
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.render import html, json_text, markdown, pdf, text
 
     match form:
         case Format.HTML:
-            return html.render(briefing)
+            return html.render(briefing, own)
         case Format.MARKDOWN:
-            return markdown.render(briefing)
+            return markdown.render(briefing, own)
         case Format.TEXT:
-            return text.render(briefing)
+            return text.render(briefing, own)
         case Format.JSON:
             return json_text.render(briefing)
         case Format.PDF:
@@ -181,7 +187,7 @@ def render(
 
             whole = render(briefing, making.attach, making)
             content = whole.encode() if isinstance(whole, str) else whole
-            return mail.render(briefing, mail.Attachment(f"{name}.{making.attach}", content))
+            return mail.render(briefing, mail.Attachment(f"{name}.{making.attach}", content), own)
 
 
 def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:

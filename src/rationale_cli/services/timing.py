@@ -1,6 +1,6 @@
 """Timing: the histories of one record, or of all those of a case, become one line of time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 import msgspec
@@ -130,7 +130,13 @@ def timeline(  # noqa: PLR0913 - a line of time is told with that much
 
 
 def render(
-    line: Timeline, form: Page, letterhead: Letterhead, *, words: Words, zone: tzinfo
+    line: Timeline,
+    form: Page,
+    letterhead: Letterhead,
+    *,
+    words: Words,
+    zone: tzinfo,
+    own: Mapping[str, str] | None = None,
 ) -> str:
     """Render a line of time as a document; the same line gives the same text.
 
@@ -140,6 +146,10 @@ def render(
         letterhead: Whom it is for, and what stands on every page.
         words: What codes are called.
         zone: Of the folder.
+        own: The team's own templates, by name.
+
+    Raises:
+        TemplateFaultError: If one of those cannot be followed.
     """
     # Imported when asked for: templates cost a start-up's worth of time.
     from rationale_cli.domain.timeline.page import page
@@ -148,9 +158,9 @@ def render(
     found = page(line, letterhead=letterhead, words=words, zone=zone)
     match form:
         case Format.HTML:
-            return documents.html(found)
+            return documents.html(found, own or {})
         case Format.MARKDOWN:
-            return documents.markdown(found)
+            return documents.markdown(found, own or {})
 
 
 def _of_case(store: Store, case: str, zone: tzinfo) -> Chosen:

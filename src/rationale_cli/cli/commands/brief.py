@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from rationale_cli.cli import looking_back
+from rationale_cli.cli import looking_back, own_templates
 from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 from rationale_cli.domain.audience import CORE_TEAM
@@ -43,6 +44,7 @@ def brief(
     audience: Audience = CORE_TEAM,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
+    shipped: Shipped = False,
 ) -> None:
     """Write a briefing that can be handed to the team."""
     from rationale_cli.cli import document
@@ -83,6 +85,7 @@ def brief(
             clearance=session.clearance,
         )
         briefing = telling.for_audience(briefing, past, session.audience, words)
+        making = own_templates.chosen(making, session, shipped=shipped)
         made = telling.render(briefing, chosen, making, name=document.name(past))
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)

@@ -8,6 +8,7 @@ from rationale_cli.cli import saying
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.concerning import ConcernId, raise_, take
 from rationale_cli.cli.from_whom import For, Received, Via
+from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -153,6 +154,7 @@ def show(
             "--output", "-o", metavar="FILE", help="Where to, with --form: .md or .html; else shown"
         ),
     ] = "",
+    shipped: Shipped = False,
 ) -> None:
     """Show one concern: where it stands, what was lost, and every step."""
     from rationale_cli.cli import concern_list
@@ -160,6 +162,6 @@ def show(
     if output and not form:
         raise OutputWithoutFormError
     if form:
-        concern_list.write_form(context, concern_id, output, audience=audience)
+        concern_list.write_form(context, concern_id, output, audience=audience, shipped=shipped)
     else:
         concern_list.show(context, concern_id, audience=audience, json=json)

@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console, looking_back
+from rationale_cli.cli import console, looking_back, own_templates
 from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
 from rationale_cli.domain.audience import CORE_TEAM
@@ -58,6 +59,7 @@ def diff(
     audience: Audience = "",
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
+    shipped: Shipped = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 if anything differs")
     ] = False,
@@ -89,8 +91,10 @@ def diff(
             withheld=missing,
         )
         above = (*looking_back.lines(past, session.words), *missing, *[""] * bool(missing))
-        text = comparing.render(evolution, chosen) if chosen else ""
+        text = ""
         if chosen:
+            own = own_templates.own(session, shipped=shipped)
+            text = comparing.render(evolution, chosen, own)
             viewing.demand_clean(text, session.store, view, zone=session.zone)
         told = changed.plain(comparison, session.words) if json else None
     if told is not None:

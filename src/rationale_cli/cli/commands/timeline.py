@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console, reporting
+from rationale_cli.cli import console, own_templates, reporting
 from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.session import Session, opened
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.errors import RationaleError, UsageError
@@ -63,6 +64,7 @@ def timeline(
         ),
     ] = "",
     audience: Audience = "",
+    shipped: Shipped = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """Show on one line of time what happened, and how the risks were seen.
@@ -81,7 +83,7 @@ def timeline(
     whom = audience or (CORE_TEAM if chosen else "")
     with opened(context, audience=whom) as session:
         if chosen is not None:
-            name, text = _document(session, record_id, case, chosen)
+            name, text = _document(session, record_id, case, chosen, shipped=shipped)
             document.give(text, output, name=f"{name}.{chosen.value}", whom=whom)
             return
         _show(session, record_id, case, json=json)
@@ -130,7 +132,9 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
     )
 
 
-def _document(session: Session, record_id: str, case: str, form: Any) -> tuple[str, str]:
+def _document(
+    session: Session, record_id: str, case: str, form: Any, *, shipped: bool
+) -> tuple[str, str]:
     """The name that the document has if nobody gives it one, and its text."""
     from rationale_cli.domain.telling.letterhead import Letterhead
     from rationale_cli.services import timing, viewing
@@ -143,7 +147,14 @@ def _document(session: Session, record_id: str, case: str, form: Any) -> tuple[s
         audience=session.audience,
         withheld=tuple(dict.fromkeys(said)),
     )
-    text = timing.render(line, form, letterhead, words=session.words, zone=session.zone)
+    text = timing.render(
+        line,
+        form,
+        letterhead,
+        words=session.words,
+        zone=session.zone,
+        own=own_templates.own(session, shipped=shipped),
+    )
     for view in views:
         viewing.demand_clean(text, session.store, view, zone=session.zone)
     first = line.records[0]

@@ -1,0 +1,236 @@
+"""A team's own templates, run where they can do no harm: the program that `caged` starts.
+
+It reads what to render from standard input, gives up what it no longer needs, and answers on
+standard output. Nobody trusts it: it has neither files nor time nor memory to spare, and gives
+back a text or a fault.
+"""
+
+import json
+import math
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from types import FrameType, TracebackType
+from typing import Any, Final, NoReturn
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import pass_context
+
+from rationale_cli.render import templates
+
+SECONDS: Final = 5
+"""Of computing, after which a template is stopped; ours take a tenth of one."""
+MEMORY: Final = 512 * 2**20
+"""Bytes, the interpreter included."""
+LONGEST: Final = 16 * 2**20
+"""Letters of a document. The longest that we have seen had a tenth of one million."""
+REPEATED: Final = 10_000
+"""How often a text can be repeated with ``*``."""
+COUNTED: Final = 10**12
+"""What a number that is multiplied may be."""
+SHIPPED: Final = "shipped/"
+"""What a name begins with that means the shipped template although the team has its own."""
+
+
+class TooLongError(BaseException):
+    """The time is over; no template can catch it."""
+
+
+class BeyondError(Exception):
+    """A template wants what none may.
+
+    Attributes:
+        args: What is wrong, in words that hold nothing of a record.
+    """
+
+
+class _Loader(BaseLoader):
+    """The team's own before the shipped ones; there is nothing else to be found."""
+
+    def __init__(self, own: templates.Own) -> None:
+        self.own = own
+        self.shipped = templates.shipped()
+
+    def get_source(self, _: Any, template: str) -> tuple[str, str, None]:
+        plain = template.removeprefix(SHIPPED)
+        if template in self.own:
+            return self.own[template], f"templates/{template}", None
+        if plain in self.shipped:
+            return self.shipped[plain], f"shipped templates/{plain}", None
+        raise TemplateNotFound(template)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Plain values only, nothing hidden, and no sums that go on for ever."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**":
+            raise BeyondError("'**' is not for templates")
+        if operator == "%" and isinstance(left, str):
+            raise BeyondError("'%' does not fill in a text here: join texts with '~'")
+        if operator == "*":
+            most = max(map(_times, (left, right)))
+            if most > COUNTED:
+                raise BeyondError("it counts too far")
+            if most > REPEATED and not all(map(_times, (left, right))):
+                raise BeyondError(f"nothing is repeated more than {REPEATED} times")
+        return super().call_binop(context, operator, left, right)
+
+
+def _times(value: Any) -> float:
+    return abs(value) if isinstance(value, int | float) else 0
+
+
+@pass_context
+def _as_it_is(_: Context, value: Any) -> Any:
+    """Keep Jinja from working out anything before the template runs and can be stopped."""
+    return value
+
+
+def environment(kind: str, own: templates.Own) -> _Environment:
+    """Give an environment in which a team's own templates run."""
+    found = _Environment(
+        loader=_Loader(own),
+        autoescape=kind == "html",
+        undefined=StrictUndefined,
+        optimized=False,
+        finalize=_as_it_is,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters.update(templates.filters(kind))
+    # The same values give the same text: no chance.
+    del found.filters["random"], found.globals["lipsum"]
+    return found
+
+
+def render(surroundings: _Environment, template: str, plain: dict[str, Any]) -> dict[str, Any]:
+    """Give the ``text`` that a template makes, or the ``fault`` in it: name, line and what."""
+    try:
+        found = surroundings.get_template(template)
+        # Not its own render(), which would tell of the fault with a traceback of its own making.
+        text = "".join(found.root_render_func(found.new_context(plain)))
+        if len(text) > LONGEST:
+            return _fault(template, 0, "the document becomes too long")
+    except TemplateSyntaxError as error:
+        return _fault(error.filename or template, error.lineno, _lower(error.message or ""))
+    except (Exception, TooLongError) as error:  # noqa: BLE001 - whatever it is, it is the template's
+        name, line, source = _place(error.__traceback__, template, surroundings)
+        return _fault(name, line, _told(error, source))
+    return {"text": text}
+
+
+def _fault(name: str, line: int, what: str) -> dict[str, Any]:
+    return {"fault": {"name": name, "line": line, "what": what}}
+
+
+def _place(
+    trace: TracebackType | None, template: str, surroundings: _Environment
+) -> tuple[str, int, str]:
+    """Where a template is at fault, and its text: the last one of those that ran."""
+    name, line, source = template, 0, ""
+    for frame, at in _frames(trace):
+        ran = frame.f_globals.get("__jinja_template__")
+        if ran is not None:
+            name, line = ran.filename, ran.get_corresponding_lineno(at)
+            source = surroundings.loader.get_source(surroundings, ran.name)[0]  # type: ignore[union-attr]
+    return name, line, source
+
+
+def _frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    while trace is not None:
+        yield trace.tb_frame, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _told(error: BaseException, source: str) -> str:
+    """What is wrong; of the error's own words only those that the template holds itself."""
+    quoted = re.findall(r"'([^']*)'", str(error))
+    own = next((f" {one!r}" for one in reversed(quoted) if one and one in source), "")
+    match error:
+        case TooLongError():
+            return f"it takes more than {SECONDS} seconds"
+        case MemoryError():
+            return "it takes more memory than a template may"
+        case RecursionError():
+            return "it goes round in circles, or too deep"
+        case BeyondError() as beyond:
+            return str(beyond)
+        case SecurityError():
+            return f"a template may not reach{own or ' this'}"
+        case UndefinedError():
+            return f"there is no value{own} here" if own else "a value is not there"
+        case TemplateNotFound():
+            return (
+                f"there is no template {error.name!r}"
+                if _holds(source, error.name)
+                else ("there is no template of that name")
+            )
+        case OverflowError():
+            return "it counts too far"
+        case _:
+            return f"this cannot be worked out ({type(error).__name__})"
+
+
+def _holds(source: str, name: object) -> bool:
+    return bool(name) and str(name) in source
+
+
+def _lower(text: str) -> str:
+    return (text[:1].lower() + text[1:]).rstrip(".")
+
+
+def _stop(_: int, __: FrameType | None) -> NoReturn:
+    raise TooLongError
+
+
+def limit() -> None:
+    """Give up what is no longer needed, for good. Windows has only the time that `caged` takes."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = math.ceil(time.process_time())
+    signal.signal(signal.SIGXCPU, _stop)
+    for what, soft, hard in (
+        (resource.RLIMIT_CPU, used + SECONDS, used + SECONDS + 2),
+        (resource.RLIMIT_AS, MEMORY, MEMORY),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, 0, 0),
+    ):
+        with suppress(ValueError, OSError):  # not every system has every one
+            resource.setrlimit(what, (soft, hard))
+
+
+def _load(surroundings: _Environment) -> None:
+    """Let Jinja load what it loads when it first runs: afterwards nothing can be opened."""
+    surroundings.from_string(
+        "{% macro a() %}{{ 'a' | wordwrap | pprint }}{% endmacro %}{{ a() }}"
+    ).render()
+    with suppress(UndefinedError):
+        surroundings.from_string("{{ nothing }}").render()
+
+
+def main() -> None:
+    """Answer what stands on standard input."""
+    asked = json.loads(sys.stdin.buffer.read())
+    template = asked["template"]
+    surroundings = environment(templates.kind(template), asked["own"])
+    _load(surroundings)
+    limit()
+    answer = render(surroundings, template, asked["plain"])
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Templates: a team's own before the shipped ones."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rationale_cli.errors import RationaleError
+from rationale_cli.store.repository import Store
+
+FOLDER: Final = "templates"
+"""Where a store keeps a team's own."""
+
+ENDINGS: Final = (".j2", ".css")
+"""What is run or included; anything else that lies there is left alone."""
+
+LARGEST: Final = 2**20
+"""Bytes of all templates of a folder together; ours take a tenth of that."""
+
+
+class TooLargeError(RationaleError):
+    """The folder's templates are too many or too long."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"the templates of the folder take more than {LARGEST // 2**20} MiB",
+            hint="Take what is no template out of 'templates/', or leave them out with --shipped.",
+        )
+
+
+class UnreadableTemplateError(RationaleError):
+    """A template is no text.
+
+    Attributes:
+        path: In the folder.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: this is not UTF-8 text",
+            hint="Save it as UTF-8 and commit it, or leave the team's templates out with "
+            "--shipped.",
+        )
+        self.path = path
+
+
+def own(store: Store) -> dict[str, str]:
+    """Give a team's own templates as they are committed, by name: ``briefing.html.j2``.
+
+    A symbolic link is none, so that no file from elsewhere can be one.
+
+    Raises:
+        TooLargeError: If they are too long together.
+        UnreadableTemplateError: If one is no text.
+    """
+    entries = [one for one in store.entries(FOLDER) if one.path.endswith(ENDINGS)]
+    texts = store.blobs(one.blob for one in entries)
+    return dict(_texts(zip((one.path for one in entries), texts, strict=True)))
+
+
+def _texts(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
+    size = 0
+    for path, data in files:
+        size += len(data)
+        if size > LARGEST:
+            raise TooLargeError
+        try:
+            yield path.removeprefix(f"{FOLDER}/"), data.decode()
+        except UnicodeDecodeError:
+            raise UnreadableTemplateError(path) from None

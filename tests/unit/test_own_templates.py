@@ -1,0 +1,134 @@
+"""A team's own templates: what they can change, and what no template can do."""
+
+import time
+from typing import Any
+
+import pytest
+
+from briefings import brief
+from cases import revisions
+from rationale_cli.render import caged, html, markdown, text
+from rationale_cli.render.caged import TemplateFaultError
+
+BRIEFING = brief(revisions("alder"))
+PLAIN: dict[str, Any] = {"title": "ZEBRA-7", "facts": ["one", "two"]}
+
+
+def run(template: str, **more: str) -> str:
+    return caged.run("briefing.html.j2", PLAIN, {"briefing.html.j2": template, **more})
+
+
+def fault(template: str, **more: str) -> str:
+    with pytest.raises(TemplateFaultError) as caught:
+        run(template, **more)
+    assert "ZEBRA" not in f"{caught.value}{caught.value.hint}"
+    return str(caught.value)
+
+
+def test_an_own_template_wins_and_its_text_is_escaped() -> None:
+    own = "<p>{{ title }}</p>{% for one in facts %}<i>{{ one }}</i>{% endfor %}"
+    plain = {"title": "<script>", "facts": ["a & b"]}
+
+    made = caged.run("briefing.html.j2", plain, {"briefing.html.j2": own})
+
+    assert made == "<p>&lt;script&gt;</p><i>a &amp; b</i>"
+
+
+def test_an_own_style_sheet_alone_changes_the_shipped_page() -> None:
+
+    made = html.render(BRIEFING, {"page.css": "/* ours */"})
+
+    assert "/* ours */" in made
+    assert made.count("<h2") == html.render(BRIEFING).count("<h2")
+
+
+@pytest.mark.parametrize("format_", [html, markdown, text])
+def test_a_copy_of_the_shipped_templates_makes_the_same_document(format_: Any) -> None:
+    from rationale_cli.render.templates import shipped
+
+    assert format_.render(BRIEFING, shipped()) == format_.render(BRIEFING)
+
+
+def test_an_own_template_can_build_on_the_shipped_one_of_its_name() -> None:
+    own = (
+        '{% extends "shipped/briefing.html.j2" %}{% block style %}{{ super() }}\n'
+        "/* ours */{% endblock %}"
+    )
+
+    made = html.render(BRIEFING, {"briefing.html.j2": own})
+
+    assert "/* ours */" in made
+    assert made.replace("/* ours */", "").split() == html.render(BRIEFING).split()
+
+
+def test_other_files_of_the_folder_can_be_included() -> None:
+    assert run('{% include "letters/head.j2" %}', **{"letters/head.j2": "Ours"}) == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("one\n{{ ''.__class__ }}", ":2: a template may not reach '__class__'"),
+        ("{{ title|attr('__class__') }}", ":1: a template may not reach '__class__'"),
+        ("{{ facts.append('x') }}", ":1: a template may not reach 'append'"),
+        ("{{ '%2000000000d' % 1 }}", ":1: '%' does not fill in a text here: join texts with '~'"),
+        ("{{ '%2000000000d'|format(1) }}", ":1: it takes more memory than a template may"),
+        ("{{ '{:2000000000d}'.format(1) }}", ":1: it takes more memory than a template may"),
+        ("{{ 'x'.ljust(2000000000) }}", ":1: it takes more memory than a template may"),
+        ("{{ 'x' * 2000000000 }}", ":1: nothing is repeated more than 10000 times"),
+        ("{{ 9 ** 9 ** 9 }}", ":1: '**' is not for templates"),
+        ("{{ 10000000000000 * 10000000000000 }}", ":1: it counts too far"),
+        ("\n\n{{ range(10**8) }}", ":3: '**' is not for templates"),
+        ("\n\n{{ range(100000000) }}", ":3: it counts too far"),
+        ('{% include "../rationale.toml" %}', ":1: there is no template '../rationale.toml'"),
+        ('{% include "/etc/passwd" %}', ":1: there is no template '/etc/passwd'"),
+        ('{% include "shipped/../x.j2" %}', ":1: there is no template 'shipped/../x.j2'"),
+        ("{% include title %}", ":1: there is no template of that name"),
+        ("{{ {}[title] }}", ":1: a value is not there"),
+        ("{{ nothing_of_this_name }}", ":1: there is no value 'nothing_of_this_name' here"),
+        ("{{ title.nothing }}", ":1: there is no value 'nothing' here"),
+        ("{{ title|random }}", ":1: no filter named 'random'"),
+        ("{{ open('/etc/passwd') }}", ":1: there is no value 'open' here"),
+        ("{{ lipsum() }}", ":1: there is no value 'lipsum' here"),
+        ("{{ 1 + title }}", ":1: this cannot be worked out (TypeError)"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", "it goes round in circles"),
+        ('{% include "briefing.html.j2" %}', ":1: it goes round in circles, or too deep"),
+        ("{{ '}", "templates/briefing.html.j2:1: "),
+        ("a\n{% if %}", ":2: expected an expression"),
+        ("{% import os %}", "templates/briefing.html.j2:1: "),
+    ],
+)
+def test_what_no_template_can_do_is_told_with_its_line(template: str, told: str) -> None:
+    found = fault(template)
+
+    assert found.startswith("templates/briefing.html.j2")
+    assert told in found
+
+
+def test_a_fault_in_an_included_template_is_told_there() -> None:
+    included = {"head.j2": "\n{{ nowhere }}"}
+
+    assert fault('{% include "head.j2" %}', **included) == (
+        "templates/head.j2:2: there is no value 'nowhere' here"
+    )
+
+
+def test_a_template_that_never_ends_is_stopped_at_its_line() -> None:
+    loops = "".join(f"{{% for a{n} in range(99999) %}}" for n in range(4))
+    begun = time.monotonic()
+
+    found = fault(f"\n{loops}{{% endfor %}}{{% endfor %}}{{% endfor %}}{{% endfor %}}")
+
+    assert found == "templates/briefing.html.j2:2: it takes more than 5 seconds"
+    assert time.monotonic() - begun < 29
+
+
+def test_a_template_that_takes_all_memory_is_stopped() -> None:
+    grows = (
+        "{% set n = namespace(x='ab') %}\n"
+        "{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+    )
+
+    assert fault(grows) == (
+        "templates/briefing.html.j2:2: it takes more memory than a template may"
+    )
