@@ -49,6 +49,8 @@ COMMANDS = (
     ("law", "CA89-38-6", "--json"),
     ("brief", "ID", "--format", "html", "-o", "-"),
     ("brief", "ID", "--format", "md", "-o", "-"),
+    ("brief", "ID", "--format", "txt", "-o", "-"),
+    ("brief", "ID", "--format", "json", "-o", "-"),
 )
 """Every way to show a record."""
 

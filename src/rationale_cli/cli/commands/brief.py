@@ -47,8 +47,9 @@ def brief(
     shipped: Shipped = False,
 ) -> None:
     """Write a briefing that can be handed to the team."""
-    from rationale_cli.cli import document
+    from rationale_cli.cli import document, reporting
     from rationale_cli.cli import making as how
+    from rationale_cli.domain.telling.sheet import is_uncleared
     from rationale_cli.services import reading, standing, telling, viewing
 
     chosen = document.form(form, output, briefing=True)
@@ -89,7 +90,17 @@ def brief(
         made = telling.render(briefing, chosen, making, name=document.name(past))
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
+    if is_uncleared(briefing):
+        reporting.say(_uncleared(session.audience))
     if output != "-":
         looking_back.say(past, words)
     name = f"{document.name(past)}.{chosen.value}"
     document.give(made, output, name=name, whom=session.audience)
+
+
+def _uncleared(audience: str) -> str:
+    return (
+        f"Nothing that anybody wrote is cleared for {audience!r} yet, and the copy says so. "
+        'Label what they may see, as sensitivity = "family" on an item, or set default_label '
+        f"under [audience.{audience}] in rationale.toml."
+    )

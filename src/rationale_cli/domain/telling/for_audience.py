@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.domain.telling.child import child
+from rationale_cli.domain.telling.family import family
 from rationale_cli.domain.telling.views import views
 from rationale_cli.domain.words import Words
 
@@ -23,4 +25,4 @@ def for_audience(
     return shape(briefing, history, words) if shape else briefing
 
 
-_SHAPES = {"views": views}
+_SHAPES = {"child": child, "family": family, "views": views}

@@ -91,3 +91,21 @@ def prose(texts: Iterable[str]) -> Iterator[str]:
 def holds(part: Section) -> bool:
     """Whether a section tells anything but that it is silent."""
     return bool(part.notes or part.facts or part.entries or part.tables)
+
+
+def uncleared() -> Section:
+    """Say that nothing of the record may be told in this copy yet."""
+    return section(
+        _UNCLEARED,
+        "Nothing has been cleared for this copy yet",
+        "The team has not yet said what of this decision may stand here. "
+        "Ask whoever gave you this page when it will.",
+    )
+
+
+def is_uncleared(briefing: Briefing) -> bool:
+    """Whether a copy holds nothing but that nothing was cleared for it."""
+    return any(part.anchor == _UNCLEARED for part in briefing.sheet)
+
+
+_UNCLEARED = "not-cleared"

@@ -1,0 +1,75 @@
+"""``rationale brief --audience``, as whoever makes a copy for somebody runs it."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from program import Program
+from replay import played
+
+GIVES_AWAY = (
+    "chosen",
+    "rejected",
+    "parked",
+    "six-week assessment placement",
+    "gives the court the best evidence",
+    "waiting for a place uses up",
+    "the court needs evidence of daily care",
+    "a shows most",
+    "an adult whom nobody has assessed",
+    "likelihood",
+    "team manager",
+)
+"""What would tell which option the record of ALDER favours at first, or why."""
+
+
+@pytest.fixture(scope="module")
+def alder(module_folder: Path) -> Program:
+    return played("alder", module_folder / "alder", count=2)
+
+
+def _id(program: Program) -> str:
+    return program("list").out[:6]
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt", "json", "pdf"])
+def test_the_page_before_deciding_does_not_tell_what_is_favoured(
+    alder: Program, form: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"views.{form}"
+    asked = ("--audience", "views", "--revision", "1", "-o", str(path))
+    done = alder("brief", _id(alder), *asked)
+    assert done.status == 0
+    assert "everybody who is asked before you decide" in done.err
+    if form == "pdf":
+        if shutil.which("pdftotext") is None:
+            pytest.skip("poppler-utils is not installed")
+        read = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True)
+        text = read.stdout.decode().lower()
+    else:
+        text = path.read_text(encoding="utf-8").lower()
+    flat = " ".join(text.split())
+    assert "what would worry you most?" in flat
+    assert "mother-and-baby residential unit" in flat
+    style = flat.partition("</style>")[0] if form == "html" else ""
+    assert [one for one in GIVES_AWAY if one in flat.removeprefix(style)] == []
+
+
+@pytest.mark.parametrize("audience", ["family", "child"])
+def test_whoever_makes_a_copy_for_which_nothing_is_cleared_is_told_how_to(
+    alder: Program, audience: str
+) -> None:
+    made = ("--audience", audience, "--format", "txt", "-o", "-")
+    done = alder("brief", _id(alder), *made)
+    assert done.status == 0
+    assert "Nothing has been cleared for this copy yet" in done.out
+    assert f"[audience.{audience}]" in done.err
+    assert "default_label" in done.err
+    assert "partner" not in done.out
+
+
+def test_nobody_is_told_so_who_gets_something(alder: Program) -> None:
+    done = alder("brief", _id(alder), "--audience", "court", "--format", "md", "-o", "-")
+    assert (done.status, done.err) == (0, "")
