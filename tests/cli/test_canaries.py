@@ -9,6 +9,7 @@ from canaries import LABELS, Nest, found, write
 from cases import revisions
 from program import Program, run
 from rationale_cli.codec.decision import encode
+from rationale_cli.render import readable
 
 CLEARED = {
     "lead": ("family", "team", "health", "police", "education", "third-party", "identity"),
@@ -54,6 +55,16 @@ COMMANDS = (
 )
 """Every way to show a record."""
 
+FILES = (
+    ("a.txt",),
+    ("a.json",),
+    ("a.docx",),
+    ("a.pdf",),
+    ("a.eml",),
+    ("a-docx.eml", "--attach", "docx"),
+)
+"""Briefings that are not shown but handed over, each with its options."""
+
 
 @pytest.fixture(scope="module")
 def nest(module_folder: Path) -> tuple[Program, Nest, Nest]:
@@ -82,6 +93,36 @@ def test_what_an_audience_may_not_see_is_nowhere(
         assert said.status == 0, (command, said.err)
         assert said.out.strip() or audience == "learning", command
         assert found((said.out + said.err).encode(), hidden) == [], command
+
+
+@pytest.mark.parametrize("audience", CLEARED)
+def test_what_an_audience_may_not_see_is_in_no_file(
+    nest: tuple[Program, Nest, Nest], audience: str
+) -> None:
+    program, *nests = nest
+    cleared = {*CLEARED[audience], *([""] if "team" in CLEARED[audience] else [])}
+    hidden = [one for each in nests for one in each.labels if each.labels[one] not in cleared]
+    record = nests[0].decision.id
+    for file, *options in FILES:
+        said = program("brief", record, "-o", file, *options, "--audience", audience)
+        assert said.status == 0, (file, said.err)
+        data = Path(file).read_bytes()
+        told, attached = readable.from_mail(data) if file.endswith(".eml") else ("", ())
+        for name, part in ((file, data), ("", told.encode()), *attached):
+            assert found(part, hidden, name=name) == [], (file, name)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_it_may_see_is_in_every_file(
+    nest: tuple[Program, Nest, Nest], file: tuple[str, ...]
+) -> None:
+    """As above; page one of an e-mail holds less than what it carries."""
+    program, _, last = nest
+    name, *options = file
+    program("brief", last.decision.id, "-o", name, *options, "--audience", "core-team")
+    cleared = {*CLEARED["core-team"], ""}
+    wanted = [one for one, label in last.labels.items() if label in cleared]
+    assert len(found(Path(name).read_bytes(), wanted)) > 100
 
 
 def test_what_it_may_see_is_there(nest: tuple[Program, Nest, Nest]) -> None:
