@@ -67,6 +67,7 @@ VERBS = (
     Verb("check", "Show what is missing, and which harms nobody has looked at"),
     Verb("law", "Explain a provision in plain words, and say which decisions rest on it"),
     Verb("questions", "List, show, check, try out, begin or translate question sets"),
+    Verb("templates", "List, copy, check or keep the templates that documents are made with"),
     Verb("schema", "Print the JSON Schema of a record"),
     Verb(
         "git-driver",

@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 from rationale_cli.errors import RationaleError
 from rationale_cli.render import templates
@@ -18,6 +19,7 @@ class TemplateFaultError(RationaleError):
     Attributes:
         name: Of the template, as ``templates/briefing.html.j2``.
         line: Counted from 1; 0 if it is not known.
+        what: What is wrong with it.
     """
 
     def __init__(self, name: str, line: int, what: str) -> None:
@@ -28,6 +30,19 @@ class TemplateFaultError(RationaleError):
         )
         self.name = name
         self.line = line
+        self.what = what
+
+
+class Tried(NamedTuple):
+    """What came of templates that were tried.
+
+    Attributes:
+        texts: The documents that were made, in their order, up to the first that was not.
+        faults: What is wrong.
+    """
+
+    texts: tuple[str, ...]
+    faults: tuple[TemplateFaultError, ...]
 
 
 def run(template: str, plain: dict[str, Any], own: templates.Own) -> str:
@@ -41,19 +56,46 @@ def run(template: str, plain: dict[str, Any], own: templates.Own) -> str:
     Raises:
         TemplateFaultError: Naming the template, the line and what is wrong; nothing of a record.
     """
-    asked = json.dumps({"template": template, "plain": plain, "own": dict(own)}).encode()
+    tried = attempt(template, [plain], own)
+    if tried.faults:
+        raise tried.faults[0]
+    return tried.texts[0]
+
+
+def attempt(
+    template: str,
+    documents: Sequence[dict[str, Any]],
+    own: templates.Own,
+    *,
+    parsed: Sequence[str] = (),
+) -> Tried:
+    """Try a template on some documents, and give what came of it.
+
+    Args:
+        template: Its name.
+        documents: What it tells, each as plain values.
+        own: A team's own templates, by name.
+        parsed: Names of templates that are only read before.
+    """
+    asked = {"template": template, "documents": documents, "own": dict(own), "parsed": parsed}
     # -P: a file of the working folder is no part of the program.
     command = [sys.executable, "-P", "-m", "rationale_cli.render.sandbox"]
     name = f"templates/{template}"
     try:
         done = subprocess.run(  # noqa: S603 - all of it is ours; the record goes by standard input
-            command, input=asked, capture_output=True, timeout=PATIENCE, check=False
+            command,
+            input=json.dumps(asked).encode(),
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
         )
-        answer = json.loads(done.stdout)
+        answers = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
-        raise TemplateFaultError(name, 0, "it takes too long") from None
+        answers = [{"fault": {"name": name, "line": 0, "what": "it takes too long"}}]
     except ValueError:
-        raise TemplateFaultError(name, 0, "it takes more time or memory than it may") from None
-    if "text" not in answer:
-        raise TemplateFaultError(**answer["fault"])
-    return str(answer["text"])
+        what = "it takes more time or memory than it may"
+        answers = [{"fault": {"name": name, "line": 0, "what": what}}]
+    return Tried(
+        tuple(str(one["text"]) for one in answers if "text" in one),
+        tuple(TemplateFaultError(**one["fault"]) for one in answers if "fault" in one),
+    )

@@ -34,8 +34,6 @@ REPEATED: Final = 10_000
 """How often a text can be repeated with ``*``."""
 COUNTED: Final = 10**12
 """What a number that is multiplied may be."""
-SHIPPED: Final = "shipped/"
-"""What a name begins with that means the shipped template although the team has its own."""
 
 
 class TooLongError(BaseException):
@@ -58,7 +56,7 @@ class _Loader(BaseLoader):
         self.shipped = templates.shipped()
 
     def get_source(self, _: Any, template: str) -> tuple[str, str, None]:
-        plain = template.removeprefix(SHIPPED)
+        plain = template.removeprefix(templates.SHIPPED)
         if template in self.own:
             return self.own[template], f"templates/{template}", None
         if plain in self.shipped:
@@ -120,13 +118,31 @@ def render(surroundings: _Environment, template: str, plain: dict[str, Any]) -> 
         # Not its own render(), which would tell of the fault with a traceback of its own making.
         text = "".join(found.root_render_func(found.new_context(plain)))
         if len(text) > LONGEST:
-            return _fault(template, 0, "the document becomes too long")
+            return _fault(f"templates/{template}", 0, "the document becomes too long")
     except TemplateSyntaxError as error:
-        return _fault(error.filename or template, error.lineno, _lower(error.message or ""))
+        return _wrong(error, template)
     except (Exception, TooLongError) as error:  # noqa: BLE001 - whatever it is, it is the template's
         name, line, source = _place(error.__traceback__, template, surroundings)
         return _fault(name, line, _told(error, source))
     return {"text": text}
+
+
+def parse(surroundings: _Environment, names: list[str]) -> list[dict[str, Any]]:
+    """Give the ``fault`` of each template that is none, whatever would be made of it."""
+    found = []
+    for name in names:
+        try:
+            surroundings.get_template(name)
+        except TemplateSyntaxError as error:
+            found.append(_wrong(error, name))
+        except (Exception, TooLongError) as error:  # noqa: BLE001 - as when it is rendered
+            found.append(_fault(f"templates/{name}", 0, _told(error, "")))
+    return found
+
+
+def _wrong(error: TemplateSyntaxError, template: str) -> dict[str, Any]:
+    name = error.filename or f"templates/{template}"
+    return _fault(name, error.lineno, _lower(error.message or ""))
 
 
 def _fault(name: str, line: int, what: str) -> dict[str, Any]:
@@ -137,7 +153,7 @@ def _place(
     trace: TracebackType | None, template: str, surroundings: _Environment
 ) -> tuple[str, int, str]:
     """Where a template is at fault, and its text: the last one of those that ran."""
-    name, line, source = template, 0, ""
+    name, line, source = f"templates/{template}", 0, ""
     for frame, at in _frames(trace):
         ran = frame.f_globals.get("__jinja_template__")
         if ran is not None:
@@ -222,14 +238,21 @@ def _load(surroundings: _Environment) -> None:
 
 
 def main() -> None:
-    """Answer what stands on standard input."""
+    """Answer what stands on standard input: parse some templates, then render one.
+
+    What it is rendered with are one or more documents; after the first fault there are no more.
+    """
     asked = json.loads(sys.stdin.buffer.read())
     template = asked["template"]
     surroundings = environment(templates.kind(template), asked["own"])
     _load(surroundings)
     limit()
-    answer = render(surroundings, template, asked["plain"])
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+    answers = parse(surroundings, asked["parsed"])
+    for plain in asked["documents"]:
+        answers.append(render(surroundings, template, plain))
+        if "fault" in answers[-1]:
+            break
+    sys.stdout.buffer.write(json.dumps(answers).encode())
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Where templates are, and the Jinja environments that run them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,11 @@ NONE: Final[Own] = MappingProxyType({})
 """What a folder without any has."""
 
 
+_REFERENCE: Final = re.compile(r"""\{%[-+]?\s*(?:include|extends|import|from)\s+["']([^"']+)""")
+SHIPPED: Final = "shipped/"
+"""What a name begins with that means the shipped template although the team has its own."""
+
+
 def folder() -> Path:
     """Give the folder of shipped templates: inside the installed package, else the repository's."""
     package = Path(__file__).parent.parent
@@ -29,8 +35,9 @@ def shipped() -> dict[str, str]:
 
 
 def kind(template: str) -> str:
-    """Give what a template makes: ``html``, ``md`` or ``txt``."""
-    return template.removesuffix(".j2").rpartition(".")[2]
+    """Give what a template makes: ``html``, ``md`` or ``txt``; style and pictures are of a page."""
+    ending = template.removesuffix(".j2").rpartition(".")[2]
+    return ending if ending in {"md", "txt"} else "html"
 
 
 def filters(kind: str) -> dict[str, Callable[..., Any]]:
@@ -43,6 +50,18 @@ def filters(kind: str) -> dict[str, Callable[..., Any]]:
         "txt": text.FILTERS,
     }
     return every[kind]
+
+
+def reached(template: str, own: Own = NONE) -> frozenset[str]:
+    """Give the names of the templates that one is made of, itself included."""
+    ours, found, waiting = shipped(), set[str](), [template]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            text = ours.get(name.removeprefix(SHIPPED), "")
+            waiting += _REFERENCE.findall(own.get(name, text))
+    return frozenset(found)
 
 
 def run(template: str, plain: dict[str, Any], own: Own = NONE) -> str:
@@ -85,4 +104,9 @@ def environment(kind: str) -> "Environment":
 
 
 def _shipped() -> Iterator[Path]:
-    return (one for one in sorted(folder().iterdir()) if one.suffix in {".j2", ".css"})
+    # What waits in many folders is on one page, which is no team's alone.
+    return (
+        one
+        for one in sorted(folder().iterdir())
+        if one.suffix in {".j2", ".css"} and not one.name.startswith("due.")
+    )

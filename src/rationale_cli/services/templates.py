@@ -1,10 +1,12 @@
 """Templates: a team's own before the shipped ones."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from rationale_cli.errors import RationaleError
 from rationale_cli.store.repository import Store
+from rationale_cli.store.save import Write, save
 
 FOLDER: Final = "templates"
 """Where a store keeps a team's own."""
@@ -66,3 +68,23 @@ def _texts(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
             yield path.removeprefix(f"{FOLDER}/"), data.decode()
         except UnicodeDecodeError:
             raise UnreadableTemplateError(path) from None
+
+
+def shipped() -> dict[str, str]:
+    """Give the shipped templates that a team can have its own of, by name."""
+    from rationale_cli.render import templates
+
+    return templates.shipped()
+
+
+def keep(store: Store, name: str, text: str, *, at: datetime) -> None:
+    """Commit a template of the folder, unless it stands so already.
+
+    Raises:
+        RationaleError: As the store says.
+    """
+    path = f"{FOLDER}/{name}"
+    committed = store.read(path)
+    if committed is None or committed.data != text.encode():
+        write = Write(path, text.encode(), committed.id if committed else None)
+        save(store, (write,), message="templates\n", at=at)
