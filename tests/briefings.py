@@ -2,7 +2,7 @@
 
 from cases import LONDON
 from rationale_cli.codec.law import provisions
-from rationale_cli.codec.shipped import harms, words
+from rationale_cli.codec.shipped import court, harms, words
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Briefing
@@ -35,4 +35,4 @@ def brief(
         words=words(),
     )
     lawful = with_law(found, newest, provisions(), words=words(), zone=LONDON)
-    return for_audience(lawful, history, audience, words())
+    return for_audience(lawful, history, audience, words(), library=court())

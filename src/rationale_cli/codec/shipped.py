@@ -10,6 +10,7 @@ from rationale_cli.domain.asking.texts import Texts
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.settings import Audience, LabelSaid
+from rationale_cli.domain.telling.court import Court
 from rationale_cli.domain.translating.translation import VOCABULARIES, Named, named
 from rationale_cli.domain.translating.vocabulary import Vocabulary
 from rationale_cli.domain.words import Words
@@ -50,6 +51,12 @@ def audiences() -> dict[str, Audience]:
 def labels() -> dict[str, LabelSaid]:
     """Give what is said of each label where it keeps something back."""
     return msgspec.convert(toml.ours(_text("audiences.toml"))["label"], dict[str, LabelSaid])
+
+
+@cache
+def court() -> Court:
+    """Give what a court's copy of a briefing sets out besides the record."""
+    return msgspec.convert(toml.ours(_text("court.toml")), Court)
 
 
 @cache

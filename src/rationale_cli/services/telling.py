@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from rationale_cli.codec import settings as settings_text
+from rationale_cli.codec import shipped
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.harm import Harm
@@ -146,7 +147,7 @@ def for_audience(briefing: Briefing, past: Past, audience: str, words: Words) ->
         words: What codes and fields are called.
     """
     decisions = tuple(revision.decision for revision in past.history)
-    return shaping.for_audience(briefing, decisions, audience, words)
+    return shaping.for_audience(briefing, decisions, audience, words, library=shipped.court())
 
 
 def render(
