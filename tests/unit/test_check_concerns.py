@@ -113,6 +113,13 @@ BROKEN = {
             "questions them."
         ),
     ),
+    "RAT087": (
+        _paused(restart_planned=Moment(date(2026, 4, 14))),
+        (
+            "warning RAT087: Concern p3xw9d is to lie still until 14 April 2026, "
+            "6 working days in all; more than five is long for a pause."
+        ),
+    ),
     "RAT074": (
         {"status": ConcernStatus.OVERTAKEN, "close": Close(result="overtaken")},
         (
@@ -185,6 +192,9 @@ LEFT_ALONE = {
             ),
         )
     },
+    "a pause over Easter takes five working days": _paused(
+        restart_planned=Moment(date(2026, 4, 13))
+    ),
     "a withdrawn concern need not say what came of it": {"status": ConcernStatus.WITHDRAWN},
     "an overtaken one that taught something": {
         "status": ConcernStatus.OVERTAKEN,

@@ -229,7 +229,8 @@ def _beside(sitting: Sitting, concern: "Concern") -> None:  # noqa: ARG001 - one
 
 
 def _paused(sitting: Sitting, concern: "Concern") -> None:
-    from rationale_cli.domain.clock import paused, running
+    from rationale_cli.domain.clock import running
+    from rationale_cli.domain.pausing import paused
 
     stage = running(concern)
     if stage is not None and paused(concern) is None:

@@ -9,6 +9,7 @@ from rationale_cli.domain.concern import Concern, Pause, Stage, Urgency
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.ladder import Ladder, day_in
 from rationale_cli.domain.moment import Instant, Moment
+from rationale_cli.domain.pausing import has_ended, paused
 
 MARKS = ("effective_from", "effective_to", "next_hearing", "irreversible_at")
 """The times of a decision with which the end of a ladder is compared."""
@@ -33,6 +34,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         is_overdue: Whether *now_due* has passed without an entry.
         lost: Working days lost in pauses that ended and by steps that ended late.
         idle: Working days lost up to now by what still lies still: paused, or overdue.
+        planned: Working days that the present pause takes if it ends on the day set for it.
         steps: The step that runs and those above it, on the clock that runs.
         others: The same on the other clock.
         other: Which clock that is.
@@ -45,6 +47,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     is_overdue: bool = False
     lost: int = 0
     idle: int = 0
+    planned: int = 0
     steps: tuple[Step, ...] = ()
     others: tuple[Step, ...] = ()
     other: Urgency = Urgency.URGENT
@@ -154,16 +157,6 @@ def running(concern: Concern) -> Stage | None:
     return next((one for one in reversed(concern.stage) if one.closed is None), None)
 
 
-def paused(concern: Concern) -> Pause | None:
-    """Give the pause that has not ended."""
-    return next((one for one in reversed(concern.pause) if not has_ended(one)), None)
-
-
-def has_ended(pause: Pause) -> bool:
-    """Whether it went on, or its stage ended meanwhile: what was lost is counted then."""
-    return pause.restarted is not None or pause.working_days_lost is not None
-
-
 def due_of(concern: Concern, stage: Stage) -> Moment | None:
     """Give when a step is due: since its last restart, or as it was at first."""
     since = [one.new_due for one in concern.pause if one.stage == stage.n and one.new_due]
@@ -185,9 +178,10 @@ def standing(concern: Concern, ladder: Ladder | None, time: Time) -> Standing:
     now_due = due_of(concern, stage)
     is_paused = pause is not None and concern.is_open
     is_overdue = not is_paused and now_due is not None and time.is_over(now_due)
-    idle = 0
+    idle = planned = 0
     if is_paused and pause and pause.from_:
         idle = time.lost(pause.from_, time.now)
+        planned = time.lost(pause.from_, pause.restart_planned or pause.from_)
     elif is_overdue and now_due:
         idle = time.lost(now_due, time.now)
     other = Urgency.STANDARD if concern.urgency is Urgency.URGENT else Urgency.URGENT
@@ -199,6 +193,7 @@ def standing(concern: Concern, ladder: Ladder | None, time: Time) -> Standing:
         is_overdue=is_overdue,
         lost=lost,
         idle=idle,
+        planned=planned,
         steps=_steps(concern, ladder, time, concern.urgency),
         others=_steps(concern, ladder, time, other),
         other=other,

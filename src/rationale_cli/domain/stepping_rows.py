@@ -6,11 +6,12 @@ from typing import Any
 import msgspec
 
 from rationale_cli.domain.answers import Answers
-from rationale_cli.domain.clock import Time, due_of, paused, running
+from rationale_cli.domain.clock import Time, due_of, running
 from rationale_cli.domain.concern import Concern, ConcernKind, ConcernStatus, Heard, Pause, Urgency
 from rationale_cli.domain.ladder import Ladder
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.part import Party
+from rationale_cli.domain.pausing import paused
 from rationale_cli.domain.stepping_error import (
     LastStageError,
     LowerStageError,

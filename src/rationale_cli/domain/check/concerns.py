@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from rationale_cli.domain.check.finding import Case, Finding, error, warning
 from rationale_cli.domain.check.rule import ERROR, Rule
-from rationale_cli.domain.clock import paused
 from rationale_cli.domain.concern import Concern, ConcernStatus, Pause
+from rationale_cli.domain.pausing import paused
 from rationale_cli.domain.stood import Stood
 from rationale_cli.domain.telling.concern import days, mark_said
+from rationale_cli.domain.telling.saying import number
 from rationale_cli.domain.words import roled, told
+
+_LONGEST_PAUSE = 5
+"""Working days after which a pause is called long: a figure of our own, for a question."""
 
 
 def _open(case: Case) -> Iterator[Stood]:
@@ -84,6 +88,21 @@ def not_restarted(case: Case) -> Iterator[Finding]:
                 "RAT073",
                 f"concern.{concern.id}.pause.{pause.id}.restart_planned",
                 f"Concern {concern.id} was to go on on {told(planned)}, and is still paused.",
+            )
+
+
+def long(case: Case) -> Iterator[Finding]:
+    """RAT087: a pause is meant to last long."""
+    for stood, pause in _paused(case):
+        planned = pause.restart_planned
+        if planned is not None and stood.standing.planned > _LONGEST_PAUSE:
+            concern = stood.concern
+            yield warning(
+                "RAT087",
+                f"concern.{concern.id}.pause.{pause.id}.restart_planned",
+                f"Concern {concern.id} is to lie still until {told(planned)}, "
+                f"{days(stood.standing.planned)} in all; more than "
+                f"{number(_LONGEST_PAUSE)} is long for a pause.",
             )
 
 
@@ -192,6 +211,7 @@ RULES = (
         ERROR,
     ),
     Rule("RAT073", "R12", "A pause goes on after the day set for its end.", not_restarted, ERROR),
+    Rule("RAT087", "R12", "A pause is meant to last more than five working days.", long),
     Rule(
         "RAT074",
         "R12",

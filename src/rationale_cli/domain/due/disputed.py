@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rationale_cli.domain.clock import Time, paused, standing
+from rationale_cli.domain.clock import Time, standing
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.due.waiting import Kind, Waiting
+from rationale_cli.domain.pausing import paused
 
 
 def stages(concern: Concern, time: Time) -> Iterator[Waiting]:

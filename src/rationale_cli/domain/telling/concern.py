@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rationale_cli.domain.clock import Comparison, Mark, due_of, paused
+from rationale_cli.domain.clock import Comparison, Mark, due_of
 from rationale_cli.domain.concern import Concern, ConcernStatus, Pause, Urgency
 from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.pausing import paused
 from rationale_cli.domain.stood import Stood
 from rationale_cli.domain.words import Words
 
