@@ -166,6 +166,7 @@ def test_json_is_whole_and_stable(program: Program, grown: str) -> None:
                 (5, "lead social worker, children's social care", "It was explained."),
             )
         ],
+        "took": {"turn": None, "working_days_lost": {}},
         "changes": [
             {
                 "path": "risk.R1.likelihood",

@@ -8,18 +8,21 @@ from rationale_cli.domain.change import Change, ChangeKind
 from rationale_cli.domain.comparison import Comparison
 from rationale_cli.domain.prose import compared
 from rationale_cli.domain.revision import Revision
+from rationale_cli.domain.telling import taking
 from rationale_cli.domain.telling.direction import direction
 from rationale_cli.domain.telling.grouping import is_material, section_of
 from rationale_cli.domain.telling.saying import general
+from rationale_cli.domain.telling.taking import Took
 from rationale_cli.domain.words import Words
 
 
-def plain(comparison: Comparison, words: Words) -> dict[str, Any]:
+def plain(comparison: Comparison, words: Words, took: Took) -> dict[str, Any]:
     """Give a comparison as plain values, in the order of importance.
 
     Args:
         comparison: Of two revisions.
         words: What sections are called.
+        took: How long it took on the way.
     """
     labels = comparison.labels
     return {
@@ -30,6 +33,7 @@ def plain(comparison: Comparison, words: Words) -> dict[str, Any]:
         "to_commit": comparison.end.commit,
         "looks_back": comparison.is_back,
         "revisions": [_revision(step.revision, labels) for step in comparison.steps],
+        "took": taking.plain(took),
         "changes": [
             {**_change(one.change, words), **_made(one, labels)} for one in comparison.changes
         ],

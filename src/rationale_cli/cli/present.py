@@ -76,6 +76,10 @@ def changes(evolution: Evolution) -> Iterator[str]:
             yield text
     if len(evolution.revisions) == 1:
         yield from _way(evolution)
+    if evolution.took:
+        yield ""
+        yield "How long it took"
+        yield from (f"  {one}" for one in evolution.took)
     for chapter in evolution.chapters:
         yield ""
         yield chapter.heading

@@ -65,7 +65,7 @@ def _long_open(dissent: Dissent, history: Sequence[Decision]) -> Iterator[str]:
     days = (last.day - first.day).days
     if days >= _LONG_DAYS or len(holding) >= _LONG_REVISIONS:
         over = counted(len(holding), "revision", "revisions")
-        since = f" and {days} days" if days else ""
+        since = f" and {counted(days, 'day', 'days')}" if days else ""
         yield f"{dissent.id} is open over {over}{since}"
 
 

@@ -82,6 +82,14 @@ def diff(
         between = between or _since_read(session, past, since_read)
         comparison = comparing.compare(past.history, between, zone=session.zone)
         missing = viewing.withheld(view, session.settings)
+        took = comparing.took(
+            session.store,
+            comparison,
+            past,
+            session.settings,
+            zone=session.zone,
+            clearance=session.clearance,
+        )
         evolution = comparing.tell(
             comparison,
             past,
@@ -89,6 +97,7 @@ def diff(
             words=session.words,
             audience=whom or CORE_TEAM,
             withheld=missing,
+            took=took,
         )
         above = (*looking_back.lines(past, session.words), *missing, *[""] * bool(missing))
         text = ""
@@ -96,7 +105,7 @@ def diff(
             own = own_templates.own(session, shipped=shipped)
             text = comparing.render(evolution, chosen, own)
             viewing.demand_clean(text, session.store, view, zone=session.zone)
-        told = changed.plain(comparison, session.words) if json else None
+        told = changed.plain(comparison, session.words, took) if json else None
     if told is not None:
         console.write_json({**looking_back.plain(past), **told})
     elif chosen:

@@ -5,13 +5,14 @@ from datetime import timedelta, tzinfo
 
 from rationale_cli.domain.calendar import Calendar
 from rationale_cli.domain.coverage import feared, silent
-from rationale_cli.domain.decision import Decision, Kind
+from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.ladder import day_in
 from rationale_cli.domain.lateness import passed
 from rationale_cli.domain.learning.observed import Fired, HarmSeen, Late, Observed, Turn
 from rationale_cli.domain.people import DissentStatus
 from rationale_cli.domain.trigger import Trigger
+from rationale_cli.domain.turn import turn
 
 
 def observed(
@@ -37,7 +38,7 @@ def observed(
         revisions=len(history),
         harms=tuple(_harms(history, catalogue)),
         dissent=tuple(one.status or DissentStatus.OPEN for one in now.dissent),
-        turns=tuple(_turn(history, calendar, zone)),
+        turns=_turns(history, calendar, zone),
         late=tuple(_late(history, allowed)),
         fired=tuple(_fired(one, zone) for one in now.trigger if one.fired_at is not None),
     )
@@ -58,18 +59,9 @@ def _harms(history: Sequence[Decision], catalogue: Sequence[Harm]) -> Iterator[H
             )
 
 
-def _turn(history: Sequence[Decision], calendar: Calendar, zone: tzinfo) -> Iterator[Turn]:
-    """From the earliest disagreement to the first reversal that was decided after it."""
-    said = [one.at for decision in history for one in decision.dissent if one.at is not None]
-    if not said:
-        return
-    first = min(said)
-    for one in history:
-        decided = one.time.decided_at or one.time.recorded_at
-        if one.kind is Kind.REVERSE and decided >= first:
-            start, end = (day_in(moment, zone) for moment in (first, decided))
-            yield Turn(days=(end - start).days, working_days=calendar.between(start, end))
-            return
+def _turns(history: Sequence[Decision], calendar: Calendar, zone: tzinfo) -> tuple[Turn, ...]:
+    found = turn(history, zone)
+    return (Turn(days=found.days, working_days=found.working_days(calendar)),) if found else ()
 
 
 def _late(history: Sequence[Decision], allowed: Mapping[str, timedelta]) -> Iterator[Late]:

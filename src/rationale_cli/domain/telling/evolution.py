@@ -84,6 +84,7 @@ class Evolution(Plain, frozen=True, kw_only=True):
         way_note: What there is to know of them.
         revisions: Those on the way, oldest first, with their whole reasons.
         chapters: Material ones first, then in the order of the record.
+        took: How long it took, and what concerns lost meanwhile, a sentence each.
         silence: Says so if nothing changed; else empty.
         count: How much changed in all.
     """
@@ -104,5 +105,6 @@ class Evolution(Plain, frozen=True, kw_only=True):
     way_note: str
     revisions: tuple[Row, ...]
     chapters: tuple[Chapter, ...]
+    took: tuple[str, ...]
     silence: str
     count: str

@@ -15,6 +15,8 @@ from rationale_cli.domain.telling.returning import returned
 from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.sentence import Sentence
 from rationale_cli.domain.telling.sentences import named, sections
+from rationale_cli.domain.telling.taking import NOTHING, Took
+from rationale_cli.domain.telling.taking import lines as took_lines
 from rationale_cli.domain.words import Words, told
 
 _LONGEST_REASON = 100
@@ -30,6 +32,7 @@ def evolve(
     letterhead: Letterhead,
     words: Words,
     lookback: Lookback = _PRESENT,
+    took: Took = NOTHING,
 ) -> Evolution:
     """Tell what changed from one revision to another, and which revisions changed it.
 
@@ -38,6 +41,7 @@ def evolve(
         letterhead: What the folder's settings say.
         words: What codes and fields are called.
         lookback: What is said of a view of the past, if it is one.
+        took: How long it took on the way.
     """
     start, end = (comparison.labels[one.commit] for one in (comparison.start, comparison.end))
     later = (comparison.start if comparison.is_back else comparison.end).decision
@@ -64,6 +68,7 @@ def evolve(
             for one in comparison.steps
         ),
         chapters=tuple(_chapters(comparison, words)),
+        took=tuple(took_lines(took)),
         silence="Nothing changed." if is_same else "",
         count=_count(comparison.changes, comparison.unmade),
     )
