@@ -1,10 +1,15 @@
 """Standard output: what was asked for, safe to show, wrapped where a terminal is."""
 
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 from rationale_cli.domain.clean import clean
+
+# What begins a formula in a spreadsheet, also as a wide letter, or a quotation that swallows the
+# cells behind it. Numbers stay numbers, and a dash alone says that there is nothing.
+_ACTS = re.compile(r"""["=@＝＋－＠]|[-+](?!\Z|\d+(?:[.,]\d+)?\Z)""")  # noqa: RUF001 - they are meant
 
 
 def is_terminal() -> bool:
@@ -56,10 +61,14 @@ def write_json(value: dict[str, Any]) -> None:
 
 
 def write_tsv(rows: Iterable[Iterable[str]]) -> None:
-    """Write rows for programs: tab-separated, one line each, tabs and line ends made spaces."""
+    """Write rows for programs: tab-separated, one line each, tabs and line ends made spaces.
+
+    A cell that a spreadsheet would work out, or take for the beginning of a quoted one, begins
+    with an apostrophe, which makes it text there.
+    """
     for row in rows:
         cells = (" ".join(clean(cell).split()) for cell in row)
-        sys.stdout.write("\t".join(cells) + "\n")
+        sys.stdout.write("\t".join(f"'{one}" if _ACTS.match(one) else one for one in cells) + "\n")
 
 
 def _hanging(line: str) -> int:

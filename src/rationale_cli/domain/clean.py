@@ -8,6 +8,16 @@ _HARMLESS = "\n\t"
 # pairs: a terminal or a page obeys them, or shows nothing where something stands.
 _ACTING = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
+# Letters and marks that show nothing (Default_Ignorable_Code_Point of Unicode 16): a second text
+# can hide in them. Those that choose how a sign before them is drawn, U+FE00 to U+FE0F, stay.
+_SHOWING_NOTHING = frozenset(
+    {
+        *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0),
+        *range(0x180B, 0x1810),
+        *range(0xE0100, 0xE01F0),
+    }
+)
+
 
 def clean(text: str) -> str:
     """Give a text in which every character that acts is shown as its number: ``‹U+202E›``.
@@ -22,7 +32,9 @@ def clean(text: str) -> str:
 def _is_readable(letter: str) -> bool:
     if letter in _HARMLESS:
         return True
-    return unicodedata.category(letter) not in _ACTING and not _is_none(ord(letter))
+    number = ord(letter)
+    is_shown = number not in _SHOWING_NOTHING and not _is_none(number)
+    return is_shown and unicodedata.category(letter) not in _ACTING
 
 
 def _is_none(number: int) -> bool:

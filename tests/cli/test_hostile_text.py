@@ -1,0 +1,145 @@
+"""A record full of text that wants to act: no verb obeys any of it, wherever it is shown."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+import tomli_w
+
+from cases import CASES
+from program import Outcome, Program
+from rationale_cli.domain.clean import clean
+
+ACTING = (
+    "=A\u202eB\u2066\u200b\u00ad\U000e0041\ue000 \x1b[2J\x1b]52;c;aGk=\x07 \u009b31m\r"
+    "\n::error::forged\n+1 @x [link=file:///x]y[/link] [/17] "
+)
+"""Bidirectional, zero-width, tag and private-use characters; a screen cleared, a clipboard written
+to (with C0 and with C1); a lone return; a line for a build server; a formula; markup of rich."""
+
+SHORT = ACTING.partition("\r")[0]
+BY = ("--by", "lead social worker@children's social care")
+_FORMULA = re.compile(r"""["=@]|[-+](?!\d*$)""")
+
+
+def _hostile(value: Any) -> Any:
+    """The same answers, every text of several words begun with what acts."""
+    if isinstance(value, str):
+        return f"{ACTING}{value}" if " " in value and "@" not in value else value
+    if isinstance(value, dict):
+        return {name: _hostile(one) for name, one in value.items() if name != "harm"} | {
+            name: one for name, one in value.items() if name in {"harm", "by", "role", "agency"}
+        }
+    return [_hostile(one) for one in value] if isinstance(value, list) else value
+
+
+def _answers(name: str) -> str:
+    table = tomli.loads((CASES / "alder" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomli_w.dumps({**_hostile(table), "title": f"{SHORT}t"})
+
+
+@pytest.fixture(scope="module")
+def folder(module_folder: Path) -> tuple[Program, str, str]:
+    """A folder with a decision, its replies and a concern, and a provision of the team's own."""
+    program = Program(module_folder / "case")
+    program("init", str(program.folder), "--bare-minimum", *BY, now="2026-03-24T09:00")
+    (program.folder / "law").mkdir()
+    row = {"id": "OUR-1", "citation": f"{SHORT}c", "short": f"{SHORT}s", "plain": f"{ACTING}p"}
+    (program.folder / "law" / "ours.toml").write_text(
+        tomli_w.dumps({"format": 1, "provision": [row]}), encoding="utf-8"
+    )
+    for arguments in (("add", "law"), ("commit", "--quiet", "--message", "law")):
+        subprocess.run(["git", *arguments], cwd=program.folder, check=True)
+    new = ("new", "--question-set", "care-plan", "--answers", "-", *BY)
+    record = _saved(program(*new, now="2026-03-24T16:10", stdin=_answers("r1")))
+    for name, now in (("r2", "2026-03-26T11:50"), ("r3", "2026-04-01T17:05")):
+        _saved(program("amend", record, "--answers", "-", *BY, now=now, stdin=_answers(name)))
+    question = tomli_w.dumps({"entry": [{"kind": "question", "text": f"{ACTING}why?"}]})
+    said = ("--for", "school@school", "--via", "email", "--received", "2026-04-02T09:00")
+    program("reply", record, "--answers", "-", *said, *BY, now="2026-04-02T10:00", stdin=question)
+    raised = tomli_w.dumps({"statement": f"{ACTING}s", "if_right": f"{ACTING}i", "asks": [ACTING]})
+    concern = _saved(
+        program(
+            "concern", "raise", record, "--answers", "-", *BY, now="2026-04-02T11:00", stdin=raised
+        )
+    )
+    return program, record, concern
+
+
+def _saved(done: Outcome) -> str:
+    assert done.status == 0, done.err
+    return done.last[:6]
+
+
+def _commands(record: str, concern: str) -> Iterator[tuple[str, ...]]:
+    for verb in ("show", "history", "diff", "origin", "timeline", "seen", "check", "list", "due"):
+        named = () if verb in {"list", "due"} else (record,)
+        yield verb, *named
+        yield verb, *named, "--json"
+    yield "diff", record, "1..3"
+    yield "diff", record, "1..3", "--json"
+    yield "check", record, "--format", "github"
+    for concerning in (("list",), ("show", concern)):
+        yield "concern", *concerning
+        yield "concern", *concerning, "--json"
+    yield "concern", "show", concern, "--form"
+    for law in ((), ("OUR-1",)):
+        yield "law", *law
+        yield "law", *law, "--json"
+    yield ("learn",)
+    yield "learn", "--json"
+    for form in ("html", "md", "txt", "json"):
+        yield "brief", record, "--format", form, "-o", "-"
+    for form in ("html", "md"):
+        yield "diff", record, "1..3", "--format", form, "-o", "-"
+        yield "timeline", record, "--format", form, "-o", "-"
+    yield "due", "--format", "html", "-o", "-"
+
+
+def test_nothing_that_acts_reaches_anybody(folder: tuple[Program, str, str]) -> None:
+    program, record, concern = folder
+    acted = {}
+    for command in _commands(record, concern):
+        done = program(*command, now="2026-04-03T09:00")
+        assert done.status in {0, 1}, (command, done.err)
+        for text in (done.out, done.err):
+            if clean(text) != text:
+                acted[command] = [line for line in text.split("\n") if clean(line) != line]
+
+    assert acted == {}
+
+
+def test_what_acts_is_shown_by_its_number(folder: tuple[Program, str, str]) -> None:
+    program, record, concern = folder
+
+    for command in (("show", record), ("concern", "show", concern), ("law", "OUR-1"), ("due",)):
+        assert "‹U+202E›" in program(*command, now="2026-04-03T09:00").out, command
+
+
+def test_no_cell_of_a_list_is_a_formula(folder: tuple[Program, str, str]) -> None:
+    program, record, _ = folder
+    lists = (
+        ("list",), ("due",), ("history", record), ("timeline", record), ("seen", record),
+        ("origin", record), ("concern", "list"), ("law",), ("diff", record, "1..3"), ("learn",),
+        ("check", record),
+    )  # fmt: skip
+
+    for command in lists:
+        out = program(*command, now="2026-04-03T09:00").out
+        if "\t" not in out:
+            continue
+        begun = {cell for line in out.splitlines() for cell in line.split("\t") if cell}
+        assert [one for one in begun if _FORMULA.match(one)] == []
+
+
+def test_no_text_becomes_a_line_for_the_build_server(folder: tuple[Program, str, str]) -> None:
+    program, record, _ = folder
+
+    lines = program("check", record, "--format", "github", now="2026-04-03T09:00").out.splitlines()
+
+    assert lines
+    assert [one for one in lines if not re.match(r"::(error|warning|notice) ", one)] == []
