@@ -237,6 +237,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
         sheet: What is told to an audience that has pages of its own; then the usual ones, from
             ``concerns`` to ``history``, are empty. Empty for all others.
         stamp: Which text of the record this was made from, for whom.
+        stamp_line: The same in one line that `stamp.read` reads back.
         committed: When that text was committed, as ``2026-03-24T16:10:00Z``.
     """
 
@@ -273,4 +274,5 @@ class Briefing(Plain, frozen=True, kw_only=True):
     history: tuple[Row, ...]
     slip: Slip
     stamp: tuple[Fact, ...]
+    stamp_line: str
     committed: str

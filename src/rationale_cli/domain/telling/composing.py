@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 
+from rationale_cli.domain import stamp as stamping
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.stood import NOTHING, About
@@ -86,7 +87,8 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         history=tuple(row(one, words) for one in history),
         slip=_slip(decision, reference, contacts),
         stamp=(*_stamp(decision, seal, letterhead), *_as_of(lookback)),
-        committed=f"{seal.committed_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        stamp_line=stamping.line(_stamped(decision, seal, letterhead, lookback)),
+        committed=_in_utc(seal),
     )
 
 
@@ -182,6 +184,27 @@ def _stamp(decision: Decision, seal: Seal, letterhead: Letterhead) -> tuple[Fact
         Fact(label="SHA-256", text=seal.sha256.removeprefix("sha256:")),
         Fact(label="For", text=letterhead.audience.replace("-", " ")),
     )
+
+
+def _stamped(
+    decision: Decision, seal: Seal, letterhead: Letterhead, lookback: Lookback
+) -> stamping.Stamp:
+    return stamping.Stamp(
+        id=decision.id,
+        revision=str(decision.revision),
+        commit=seal.commit,
+        committed=_in_utc(seal),
+        sha256=seal.sha256.removeprefix("sha256:"),
+        case=decision.case,
+        audience=letterhead.audience,
+        marking=decision.handling.marking.upper() or letterhead.marking,
+        as_of=lookback.moment,
+        basis=lookback.basis,
+    )
+
+
+def _in_utc(seal: Seal) -> str:
+    return f"{seal.committed_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _as_of(lookback: Lookback) -> Iterator[Fact]:

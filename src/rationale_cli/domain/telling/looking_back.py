@@ -16,10 +16,14 @@ class Lookback(Plain, frozen=True, kw_only=True):
     Attributes:
         as_of: As ``as of 20 November 2026, 21:30``; stands wherever the revision is named.
         notice: Sentences for the head of the document.
+        moment: The time itself, for programs, as ``2026-11-20T21:30:00+00:00``.
+        basis: By which of its times a revision counts, for programs.
     """
 
     as_of: str = ""
     notice: tuple[str, ...] = ()
+    moment: str = ""
+    basis: str = ""
 
 
 def headline(as_of: AsOf) -> str:
@@ -60,6 +64,8 @@ def lookback(past: Past, words: Words) -> Lookback:
     return Lookback(
         as_of=", ".join(one for one in (f"as of {spoken_of}", by) if one),
         notice=(f"{headline(past.as_of)} {_LEFT_OUT}", *lateness(past, words)),
+        moment=str(past.as_of.moment),
+        basis=str(past.as_of.basis),
     )
 
 

@@ -42,6 +42,7 @@ def render(briefing: Briefing, template: Template | None = None) -> bytes:
         detail(document, safe)
     document.add_heading("Made from", 1)
     facts(document, safe.stamp)
+    prose(document, safe.stamp_line, "Briefing Fact")
     _slip(document, safe)
     out = io.BytesIO()
     document.save(out)
