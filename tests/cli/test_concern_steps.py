@@ -246,6 +246,8 @@ urgent = { hours = 2 }
     assert "Stage 1 is due on 30 March 2026." in raised.err
     assert "Our own." in raised.err
     assert "Contact for concerns: the concerns desk." in raised.err
+    shown = program("concern", "show", raised.last[:6], now=AT).out
+    assert shown.endswith("Our own.\nContact for concerns: the concerns desk.\n")
     # A broken ladder never keeps a concern from being seen.
     (folder / "ladders" / "ours.toml").write_text("format = 1\n")
     _git(folder, "commit", "-qam", "Ladder")

@@ -313,6 +313,16 @@ def test_a_concern_that_may_not_be_seen_is_not_counted_aloud(alder: Seen) -> Non
     assert f"Concern {alder.whole.concern} lost 5 working days" in team
 
 
+def test_a_reason_that_may_not_be_seen_is_not_said_to_be_missing(alder: Seen) -> None:
+    program, record = alder.whole.program, alder.whole.record
+    for typed in (("history", record), ("diff", record, "1..6"), ("diff", record, "4..5")):
+        told = program(*typed, "--audience", "family").out
+        assert "Not in this copy." in told
+        assert "o reason" not in told
+        assert "Not asked." not in told
+        assert "ot in this copy" not in program(*typed).out
+
+
 def test_the_trap_is_found_on_the_day_of_the_last_revision_too(alder: Seen, tmp_path: Path) -> None:
     trap = (CASES / "alder" / "law-trap.toml").read_text(encoding="utf-8")
     later = trap.replace("as_at = 2026-03-24", "as_at = 2026-04-20")

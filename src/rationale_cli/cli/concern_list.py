@@ -49,6 +49,7 @@ def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) 
         past = companions.concern_history(session.store, stood.concern.id, zone=session.zone)
         history = tuple(one for one in past if companions.is_cleared(one, session.clearance))
         words = session.words
+        contact = session.settings.contacts.get("concerns", "").strip()
     if json:
         from rationale_cli.domain import form
 
@@ -56,7 +57,7 @@ def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) 
     else:
         from rationale_cli.cli import concern_sheet
 
-        console.write(concern_sheet.whole(stood, history, words))
+        console.write(concern_sheet.whole(stood, history, words, contact=contact))
 
 
 def write_form(

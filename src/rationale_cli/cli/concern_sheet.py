@@ -28,8 +28,10 @@ def above(found: About, words: Words) -> Iterator[str]:
         yield ""
 
 
-def whole(stood: Stood, history: Sequence[Concern], words: Words) -> Iterator[str]:
-    """Give everything that a concern says, below how it stands."""
+def whole(
+    stood: Stood, history: Sequence[Concern], words: Words, *, contact: str = ""
+) -> Iterator[str]:
+    """Give everything that a concern says, below how it stands, and whom the settings name."""
     concern = stood.concern
     yield f"{telling.heading(stood, words)}."
     against = f" r{concern.raised_against}" if concern.raised_against else ""
@@ -53,6 +55,8 @@ def whole(stood: Stood, history: Sequence[Concern], words: Words) -> Iterator[st
     elif stood.ladder is None:
         yield ""
         yield f'The ladder "{concern.ladder}" is not known here, so later days cannot be foreseen.'
+    if contact:
+        yield f"Contact for concerns: {contact}."
 
 
 def drawn(found: Strip, words: Words) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.lateness import is_unexplained, later
 from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.telling.evolution import Evolution, Group, Line
+from rationale_cli.domain.telling.silence import NO_REASON, no_reason
 from rationale_cli.domain.words import Words, told
 
 _LONG = 100
@@ -48,7 +50,12 @@ def history(
         if decision.kind.value == "correct" and decision.change.from_:
             yield f"    corrects  r{decision.change.from_}"
         if decision.revision > 1 or decision.change.because:
-            yield f"    because   {_indented(decision.change.because or 'no reason given')}"
+            yield f"    because   {_indented(decision.change.because or _nothing(decision))}"
+
+
+def _nothing(decision: Decision) -> str:
+    text = no_reason(decision)
+    return "no reason given" if text == NO_REASON else text
 
 
 def _times(time: Times, allowed: timedelta) -> Iterator[str]:

@@ -4,7 +4,10 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.lateness import later
 from rationale_cli.domain.telling.plain import Plain
 from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.silence import silence
 from rationale_cli.domain.words import Words, roled, told
+
+_BECAUSE = "change.because"
 
 
 class Row(Plain, frozen=True, kw_only=True):
@@ -30,13 +33,14 @@ def row(decision: Decision, words: Words, *, label: str = "") -> Row:
     time, recorder = decision.time, decision.by.recorder
     after = later(time) or "later"
     late = f"Recorded {after}, because: {time.late_reason}" if time.late_reason else ""
-    first = "The first revision." if decision.revision == 1 else "Not asked."
+    is_first = decision.revision == 1
+    nothing = "The first revision." if is_first else silence(decision, _BECAUSE).text
     return Row(
         revision=label or str(decision.revision),
         decided=told(time.decided_at) if time.decided_at else "Not asked.",
         recorded=told(time.recorded_at),
         who=roled(recorder.role, recorder.agency) if recorder else "Not asked.",
         kind=capital(words.value("kind", decision.kind)),
-        reason=decision.change.because or first,
+        reason=decision.change.because or nothing,
         late=late,
     )

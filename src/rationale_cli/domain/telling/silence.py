@@ -30,6 +30,15 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+NO_REASON = "No reason was given."
+
+
+def no_reason(decision: Decision) -> str:
+    """Say why a revision has no reason: none was given, or it is not in this copy."""
+    found = silence(decision, "change.because")
+    return found.text if found.kind is SilenceKind.WITHHELD else NO_REASON
+
+
 def silence(decision: Decision, path: str) -> Silence:
     """Say why nothing stands at a path; that nothing stands there is for the caller to know."""
     if withholds(decision, path):
