@@ -178,3 +178,27 @@ def test_paper_gets_a4_and_twelve_points(
 def _all(page: Page, selector: str, wanted: str) -> list[Any]:
     found: list[Any] = page.eval_on_selector_all(selector, f"all => all.map(one => {wanted})")
     return found
+
+
+def test_the_policy_of_a_page_lets_nothing_run_load_or_be_sent(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    """As if a text had broken out of its place after all."""
+    with opened(browser, pages["closed"]) as (page, heard):
+        page.evaluate(
+            """() => {
+            const put = (tag, set) => document.body.append(Object.assign(
+                document.createElement(tag), set));
+            put("script", {textContent: "window.ran = true"});
+            put("img", {src: "other.png"});
+            put("form", {action: "other.html"});
+            put("base", {href: "https://example.invalid/"});
+            document.forms[0].submit();
+            }"""
+        )
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None
+        assert page.evaluate("document.baseURI") == pages["closed"].as_uri()
+        assert page.url == pages["closed"].as_uri()
+        for refused in ("script", "img-src", "form-action", "base-uri"):
+            assert any(refused in one for one in heard), refused

@@ -65,7 +65,7 @@ def test_a_page_is_whole_and_its_headings_skip_no_level(case: str, start: int, e
     links = [str(attrs["href"]) for _, attrs in page.tags if "href" in attrs]
 
     assert not re.findall(r"url\(|@import|//|javascript:", text.replace("<!DOCTYPE html>", ""))
-    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in text
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; " in text
     assert {link[:1] for link in links} == {"#"}
     assert {link[1:] for link in links} <= set(ids)
     assert len(ids) == len(set(ids))

@@ -57,7 +57,8 @@ def test_the_title_and_policy_say_nothing_of_people() -> None:
     text = html.render(brief(revisions("alder")[:6]))
 
     assert "<title>Decision k7qf2m, revision 6</title>" in text
-    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in text
+    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    assert f'content="{policy}"' in text
 
 
 @given(texts())

@@ -89,7 +89,7 @@ def test_nothing_comes_from_elsewhere(case: str) -> None:
     assert not FETCHING & {one.tag for one in page.iter()}
     assert len(ids) == len(set(ids))
     assert {one.attrib["href"] for one in page.iter("a")} == {"#risks"}
-    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in text
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; " in text
 
 
 @CASES
