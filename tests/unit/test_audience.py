@@ -252,6 +252,18 @@ def test_the_last_look_finds_a_withheld_text_however_it_is_written() -> None:
     assert not list(scanning.leaks("The new mill", texts))
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<p>He <em>*never*</em> hit her</p>",
+        "<ul><li>He *never*</li><li>hit her</li></ul>",
+        "<p>He *ne<span>ver* hit</span> her</p>",
+    ],
+)
+def test_marks_around_words_hide_no_withheld_text(document: str) -> None:
+    assert list(scanning.leaks(document, ["he *never* hit her"])) == ["he *never* hit her"]
+
+
 def test_a_text_that_is_seen_elsewhere_is_no_secret() -> None:
     reason = Reason(weight="She said that the door was open.")
     full = make_decision(known=(_labelled("police"),), reason=reason)

@@ -7,6 +7,7 @@ import msgspec
 
 from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.evolution import Evolution
+from rationale_cli.render.prose import prose
 from rationale_cli.render.templates import NONE, Own, run
 from rationale_cli.render.visible import visible
 
@@ -32,7 +33,7 @@ def css(text: str) -> str:
     )
 
 
-FILTERS: Final[dict[str, Callable[..., Any]]] = {"css": css}
+FILTERS: Final[dict[str, Callable[..., Any]]] = {"css": css, "prose": prose}
 """What a template of a page can do with a text."""
 
 
