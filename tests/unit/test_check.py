@@ -49,6 +49,9 @@ RISKS = COMPLETE.risk
 CHOSEN, REJECTED = COMPLETE.option
 BY_DATE, BY_EVENT = COMPLETE.trigger
 GENERAL = question_set(None, "general")
+TODAY = Moment(DECIDED)
+TOMORROW = Moment(DECIDED + timedelta(days=1))
+DAY_BEFORE = Moment((DECIDED - timedelta(days=1)).date())
 
 
 def nurse(**changed: Any) -> Dissent:
@@ -65,6 +68,12 @@ def nurse(**changed: Any) -> Dissent:
         "confirmed_how": "e-mail",
     }
     return Dissent(**{**told, **changed})
+
+
+def acted(**gap: int) -> Trigger:
+    """Give a look-again point that came up so long before somebody acted on it."""
+    fired, then = Instant(DECIDED - timedelta(**gap)), Instant(DECIDED)
+    return Trigger(id="T2", kind=TriggerKind.EVENT, owner="nurse", fired_at=fired, acted_at=then)
 
 
 def late(**gap: int) -> Times:
@@ -282,6 +291,27 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "RAT025": (
         {"trigger": (BY_EVENT,)},
         "error at trigger: No day is set on which we look again.",
+    ),
+    "RAT026, late": (
+        {"trigger": (BY_DATE, acted(minutes=61))},
+        (
+            "warning at trigger.T2.late_reason: T2 was acted on 61 minutes after it came up, and "
+            "nothing says why."
+        ),
+    ),
+    "RAT026, nobody": (
+        {"trigger": (BY_DATE, msgspec.structs.replace(acted(), acted_at=None))},
+        (
+            "warning at trigger.T2.acted_at: T2 came up on 1 July 2026, 10:00; nothing says that "
+            "anybody acted."
+        ),
+    ),
+    "RAT026, due": (
+        {"trigger": (BY_DATE, msgspec.structs.replace(BY_EVENT, due=DAY_BEFORE, acted_at=TODAY))},
+        (
+            "warning at trigger.T2.late_reason: T2 was acted on 1 day after it was due, "
+            "and nothing says why."
+        ),
     ),
     "RAT030, not asked": (
         {"question": msgspec.structs.replace(COMPLETE.question, why_now="")},
@@ -748,6 +778,13 @@ KEPT: dict[str, dict[str, Any]] = {
         "trigger": (BY_DATE, Trigger(id="T2", kind=TriggerKind.THRESHOLD, owner="nurse"))
     },
     "RAT025, superseded": {"trigger": (BY_EVENT,), "status": Status.SUPERSEDED},
+    "RAT026, in time": {"trigger": (BY_DATE, acted(minutes=60))},
+    "RAT026, explained": {
+        "trigger": (BY_DATE, msgspec.structs.replace(acted(hours=2), late_reason="No signal."))
+    },
+    "RAT026, before": {
+        "trigger": (BY_DATE, msgspec.structs.replace(BY_EVENT, due=TOMORROW, acted_at=TODAY))
+    },
     "RAT031, in time": {"time": late(minutes=60)},
     "RAT031, explained": {
         "time": msgspec.structs.replace(late(hours=5), late_reason="On the road.")
@@ -837,6 +874,7 @@ KEPT: dict[str, dict[str, Any]] = {
                 BY_DATE,
                 due=Moment(DECIDED.date() - timedelta(days=1)),
                 acted_at=Moment(DECIDED),
+                late_reason="On leave.",
             ),
             BY_EVENT,
         )

@@ -162,7 +162,7 @@ def test_what_is_behind_and_what_nobody_named_stand_first() -> None:
         Behind(
             text="Not reassessed since 21 November 2026, 10:00: "
             "harm where they are placed, harm from our own plan.",
-            changes=("1 new thing known (revision 6)",),
+            changes=("K14 came to be known (revision 6)",),
         ),
     )
     assert page.unnamed == (

@@ -29,10 +29,11 @@ def test_a_risk_is_behind_when_circumstances_changed_after_the_last_look() -> No
         names=("neglect", "domestic abuse"),
         since=Instant(datetime(2026, 4, 9, 18, tzinfo=LONDON)),
         changes=(
-            "1 new thing known (revision 5)",
+            "K11 came to be known (revision 5)",
             "look-again point T1 came up on 14 April 2026, 11:20",
-            "1 new thing known (revision 6)",
+            "K12 came to be known (revision 6)",
         ),
+        count=3,
     )
 
 
@@ -65,7 +66,7 @@ def test_days_behind_the_end_of_a_closed_decision_are_no_change() -> None:
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"known": KNOWN, "none": ()}, ("1 new thing known (revision 2)",)),
+        ({"known": KNOWN, "none": ()}, ("K1 came to be known (revision 2)",)),
         ({"kind": Kind.NOTE}, ("a note (revision 2)",)),
         (
             {"unknown": (Unknown(id="U1", question="Who?", answer="She."),), "none": ()},

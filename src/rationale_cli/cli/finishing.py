@@ -50,7 +50,7 @@ def finish(session: Session, draft: Draft, *, is_final: bool = False) -> None:
     if not is_needed:
         for name in filter(None, (draft.name, draft.found)):
             drafts.delete(session.store, name)
-    saving.told(session, recorded)
+    saving.told(session, recorded, verb=draft.verb)
     if is_needed:
         name = draft.name
         reporting.say(session.texts("ending.kept", draft=repr(name), name=name))

@@ -39,10 +39,14 @@ def revise(
         verb=Kind(verb),
         settings=session.settings,
     )
-    told(session, recorded)
+    told(session, recorded, verb=verb)
 
 
-def told(session: Session, recorded: Any) -> None:
+_LOOKS = ("note", "reassess")
+"""Verbs after which it is said aloud what was recorded since the risks were looked at."""
+
+
+def told(session: Session, recorded: Any, *, verb: str = "") -> None:
     """Tell what was saved and what is still open; the last line of standard output names it."""
     for warning in recorded.warnings:
         reporting.say(f"warning: {warning}")
@@ -53,6 +57,8 @@ def told(session: Session, recorded: Any) -> None:
         reporting.say(_saved(session, decision))
         for sentence in _helps(session, decision):
             reporting.say(sentence)
+        if verb in _LOOKS:
+            _tell_behind(session, decision.id)
     else:
         reporting.say(session.texts("ending.unchanged"))
     typer.echo(f"{decision.id} r{decision.revision}")
@@ -66,6 +72,15 @@ def _helps(session: Session, decision: Any) -> tuple[str, ...]:
 
     history = reading.history(session.store, decision.id, zone=session.zone)
     return formulation.news([one.decision for one in history], session.settings)
+
+
+def _tell_behind(session: Session, record_id: str) -> None:
+    from rationale_cli.domain.timeline.behind import aloud, behind
+    from rationale_cli.services import reading
+
+    history = reading.history(session.store, record_id, zone=session.zone)
+    for line in aloud(behind([one.decision for one in history], session.words)):
+        reporting.say(line)
 
 
 def _saved(session: Session, decision: Any) -> str:

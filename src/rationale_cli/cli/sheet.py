@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rationale_cli.domain import coverage, spoken
+from rationale_cli.domain.acting import waited
 from rationale_cli.domain.check.finding import somebody
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.risk import GRAVEST
 from rationale_cli.domain.telling import rated
 from rationale_cli.domain.telling.briefing import Fact
 from rationale_cli.domain.telling.correction import Correction, corrections
-from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said
+from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said, small
 from rationale_cli.domain.telling.speaking import ASK, speaks
+from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.words import Words
 
 _ABOVE = (
@@ -51,6 +54,9 @@ def decision(
     yield found.title or "(no title yet)"
     yield f"{found.id} r{found.revision}, {_standing(found, words)}"
     yield from _loud(found, harms, words)
+    yield from _gravest(found, words)
+    yield from (f"! {one}" for one in aloud(behind(history, words)))
+    added = {"law": law or {}, "trigger": _waits(found)}
     for name, value in seed(found).items():
         if name in _ABOVE:
             continue
@@ -58,7 +64,7 @@ def decision(
         if name == "rating":
             yield from _ratings(value, seed(found), words)
         elif name in ITEM_LETTERS:
-            yield from _items(name, value, words, (law or {}) if name == "law" else {})
+            yield from _items(name, value, words, added.get(name, {}))
         elif isinstance(value, dict):
             yield words.field(name)
             yield from _fields(name, value, words, "  ")
@@ -104,6 +110,24 @@ def _loud(found: Decision, harms: Sequence[Harm], words: Words) -> Iterator[str]
         yield "! Not yet looked at: " + ", ".join(words.harm(code) for code in silent) + "."
 
 
+def _gravest(found: Decision, words: Words) -> Iterator[str]:
+    """The risks of the greatest impact, however likely they are thought to be."""
+    for risk in found.risk:
+        if risk.impact == GRAVEST:
+            told = [
+                words.value("risk.status", risk.status) if risk.status else "",
+                _measured("impact", risk.impact, words),
+                _measured("likelihood", risk.likelihood, words),
+            ]
+            name = capital(words.harm(risk.harm)) or "Harm not named"
+            yield f"! {name} ({risk.id}): {', '.join(filter(None, told))}."
+
+
+def _measured(key: str, value: int | None, words: Words) -> str:
+    label = small(words.field(f"risk.{key}"))
+    return f"{label} {said(f'risk.{key}', value, words) or 'not said'}"
+
+
 def _nothing(found: Decision, words: Words) -> Iterator[str]:
     for path in found.none:
         if path in ITEM_LETTERS:
@@ -126,6 +150,12 @@ def _items(
         yield from _fields(name, rest, words, "      ")
         for fact in added.get(item["id"], ()):
             yield f"      {fact.label}: {fact.text}"
+
+
+def _waits(found: Decision) -> dict[str, tuple[Fact, ...]]:
+    """How long it took from the coming up of each look-again point to acting."""
+    gaps = {one.id: waited(one) for one in found.trigger}
+    return {one: (Fact(label="Acted", text=gap),) for one, gap in gaps.items() if gap}
 
 
 def _ratings(items: list[dict[str, Any]], answers: dict[str, Any], words: Words) -> Iterator[str]:

@@ -6,6 +6,9 @@ from rationale_cli.domain.knowledge import Confidence
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.part import Item, Scale
 
+GRAVEST = 5
+"""The greatest impact there is: it is told first at any likelihood, and never multiplied away."""
+
 
 class RiskStatus(StrEnum):
     """What was concluded about a kind of harm; ``not-considered`` is the loud default."""

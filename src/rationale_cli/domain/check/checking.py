@@ -18,6 +18,7 @@ from rationale_cli.domain.check import (
     reasons,
     risks,
     times,
+    watching,
 )
 from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *concerns.RULES,
     *identifiers.RULES,
     *choice.RULES,
+    *watching.RULES,
     *knowledge.RULES,
     *reasons.RULES,
     *approvals.RULES,

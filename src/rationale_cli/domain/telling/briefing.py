@@ -121,6 +121,7 @@ class Harms(Plain, frozen=True, kw_only=True):
     Attributes:
         lead: What nobody has looked at, in one sentence; empty if there is nothing.
         worries: Harms that somebody names and nobody has looked at, a sentence each.
+        behind: Risks that nobody looked at again since something changed, a sentence each.
         silent: The other harms that nobody has looked at, by name.
         risks: Every risk of the record.
         silence: Says why there are no risks; empty if there are some.
@@ -129,6 +130,7 @@ class Harms(Plain, frozen=True, kw_only=True):
     lead: str
     worries: tuple[str, ...]
     ask: str
+    behind: tuple[str, ...]
     silent: tuple[str, ...]
     risks: tuple[Danger, ...]
     silence: str

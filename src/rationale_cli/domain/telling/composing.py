@@ -74,7 +74,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         corrections=corrections(history, words),
         objections=objection.objections(decision, words),
         objections_silence=objection.no_objections(decision),
-        harms=danger.harms(decision, harms, words),
+        harms=danger.harms(history, harms, words),
         calls=danger.calls(decision),
         calls_silence=danger.no_calls(decision),
         questioning=contacts,

@@ -7,27 +7,28 @@ from rationale_cli.domain import coverage, spoken
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm, due_for
-from rationale_cli.domain.risk import Risk, RiskStatus
+from rationale_cli.domain.risk import GRAVEST, Risk, RiskStatus
 from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
 from rationale_cli.domain.telling.fact import fact, plain
 from rationale_cli.domain.telling.saying import capital, counted
 from rationale_cli.domain.telling.silence import silence
 from rationale_cli.domain.telling.speaking import ASK, speaks
+from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.trigger import Trigger, TriggerKind
 from rationale_cli.domain.words import Words, told
 
-_GRAVEST = 5
 _ON_PAGE_ONE = (RiskStatus.PRESENT, RiskStatus.NOT_RULED_OUT, RiskStatus.UNKNOWN, None)
 
 
-def harms(decision: Decision, catalogue: Sequence[Harm], words: Words) -> Harms:
+def harms(history: Sequence[Decision], catalogue: Sequence[Harm], words: Words) -> Harms:
     """Tell what could go wrong; harms that nobody has looked at come by name.
 
     Args:
-        decision: The newest revision.
+        history: Oldest first, never empty.
         catalogue: Every kind that is known; those due for this decision must not stay silent.
         words: What codes are called.
     """
+    decision = history[-1]
     worries = _worries(decision)
     heard = spoken.spoken(decision, catalogue)
     told = dict.fromkeys((*worries, *(one.harm for one in heard)))
@@ -42,6 +43,7 @@ def harms(decision: Decision, catalogue: Sequence[Harm], words: Words) -> Harms:
             *(speaks(one, words) for one in heard),
         ),
         ask=ASK if told else "",
+        behind=tuple(aloud(behind(history, words))),
         silent=tuple(words.harm(code) for code in silent),
         risks=tuple(_danger(decision, risk, items[risk.id], words) for risk in risks),
         silence="" if decision.risk else silence(decision, "risk").text,
@@ -99,15 +101,15 @@ def _worried(who: list[str], harm: str) -> str:
     return f"{capital(' and '.join(who))} {verb} about {harm}; nobody has looked at it yet."
 
 
-def _order(risk: Risk) -> tuple[bool, int]:
-    """By how it stands, as the record tells it; nothing is multiplied and nothing is summed up."""
+def _order(risk: Risk) -> tuple[bool, bool, int]:
+    """The gravest first, however likely; then by how it stands. Nothing is multiplied."""
     leads = _leads(risk)
     place = _ON_PAGE_ONE.index(risk.status) if risk.status in _ON_PAGE_ONE else len(_ON_PAGE_ONE)
-    return not leads, place
+    return not leads, risk.impact != GRAVEST, place
 
 
 def _leads(risk: Risk) -> bool:
-    return risk.status in _ON_PAGE_ONE or risk.impact == _GRAVEST
+    return risk.status in _ON_PAGE_ONE or risk.impact == GRAVEST
 
 
 def _danger(decision: Decision, risk: Risk, item: dict[str, Any], words: Words) -> Danger:
@@ -123,7 +125,7 @@ def _danger(decision: Decision, risk: Risk, item: dict[str, Any], words: Words) 
         harm=capital(words.harm(risk.harm)) if risk.harm else "Harm not named",
         status=capital(words.value("risk.status", risk.status or RiskStatus.NOT_CONSIDERED)),
         how=_how(risk, words),
-        is_grave=risk.impact == _GRAVEST,
+        is_grave=risk.impact == GRAVEST,
         is_leading=_leads(risk),
         measures=told_of(("likelihood", "impact", "period", "confidence", "residual")),
         grounds=told_of(("reason", "evidence", "plan", "assessed_at")),

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
+from rationale_cli.domain.acting import waited
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.option import OptionStatus
@@ -152,6 +155,7 @@ def _choice(decision: Decision, item: dict[str, Any], words: Words) -> Choice:
 
 
 def _entries(decision: Decision, one: Listing, words: Words) -> Iterator[Entry]:
+    waits = {each.id: waited(each) for each in decision.trigger} if one.name == "trigger" else {}
     for item, told_of in facts(decision, one.name, words, *one.told):
         if one.title:
             value = item.get(one.title)
@@ -164,11 +168,16 @@ def _entries(decision: Decision, one: Listing, words: Words) -> Iterator[Entry]:
             title=text,
             note=capital(short(words.value(f"{one.name}.{one.note}", code))) if code else "",
             facts=tuple(
-                fact
+                _with_wait(fact, waits.get(item["id"], "")) if key == "acted_at" else fact
                 for key, fact in zip(one.told, told_of, strict=True)
                 if not (fact.silence == SilenceKind.NOT_ASKED and _hush(item, key))
             ),
         )
+
+
+def _with_wait(told: Fact, gap: str) -> Fact:
+    """When somebody acted, and how long after it came up."""
+    return structs.replace(told, text=f"{told.text}, {gap}") if gap else told
 
 
 def _hush(item: dict[str, Any], key: str) -> bool:

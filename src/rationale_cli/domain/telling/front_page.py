@@ -48,6 +48,8 @@ def _dangers(briefing: Briefing) -> Iterator[str]:
         yield f"  ! {harms.ask}"
     if harms.silent:
         yield f"  ! Not yet looked at: {', '.join(harms.silent)}."
+    for one in harms.behind:
+        yield f"  ! {one}"
     for risk in harms.risks:
         if risk.is_leading:
             yield f"  {risk.harm}: {risk.status}. {risk.how}".rstrip()

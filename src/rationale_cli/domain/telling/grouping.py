@@ -1,6 +1,6 @@
 """Grouping: in which section of a diff a change stands, with which others, and whether first."""
 
-from rationale_cli.domain.change import Change, ChangeKind
+from rationale_cli.domain.change import Change, ChangeKind, comes_up
 from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.telling.saying import general
 from rationale_cli.domain.words import Words
@@ -16,7 +16,11 @@ COMING = (ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
 
 _RECORD = "The record"
 _OUTCOME = "option.status"
-_MATERIAL = {"risk": MEASURES, "dissent": ("status",), "rating": ("value",)}
+_MATERIAL = {
+    "risk": MEASURES,
+    "dissent": ("status",),
+    "rating": ("value",),
+}
 
 
 def section_of(change: Change, words: Words) -> str:
@@ -42,6 +46,8 @@ def is_material(change: Change) -> bool:
     name, _, field = general(change.path).partition(".")
     if change.kind in SILENCES:
         return False
+    if comes_up(change):
+        return True
     if change.kind in COMING:
         return name in _MATERIAL
     return name in {"mode", "status"} or is_outcome(change) or field in _MATERIAL.get(name, ())

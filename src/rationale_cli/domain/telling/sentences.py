@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from msgspec import structs
+
+from rationale_cli.domain.acting import waited
 from rationale_cli.domain.change import Change, ChangeKind, diff
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
@@ -59,6 +62,7 @@ def sections(
     """
     found = tuple(changes)
     items = named(before, after, words)
+    waits = {f"trigger.{one.id}": waited(one) for one in after.trigger}
     groups: dict[tuple[str, str, int], list[Change]] = {}
     for one in found:
         key = (section_of(one, words), about(one), 0 if is_outcome(one) else apart(one))
@@ -67,8 +71,25 @@ def sections(
     for sentence in _chosen(found, before, after):
         told.setdefault(DECISION, []).append(sentence)
     for (title, _, _), group in groups.items():
-        told.setdefault(title, []).extend(_sentences(tuple(group), items, words))
+        told.setdefault(title, []).extend(
+            _timed(one, waits) for one in _sentences(tuple(group), items, words)
+        )
     return tuple(Section(heading=one, sentences=tuple(those)) for one, those in told.items())
+
+
+def _timed(sentence: Sentence, waits: dict[str, str]) -> Sentence:
+    """Say how long it took to act, where a sentence says that somebody acted."""
+    for one in sentence.changes:
+        gap = waits.get(one.item or one.path)
+        if gap and one.path.endswith(".acted_at"):
+            return structs.replace(sentence, clauses=(*sentence.clauses, _plain(gap)))
+        if gap and one.kind is ChangeKind.ITEM_ADDED:
+            return structs.replace(sentence, details=(*sentence.details, _plain(gap)))
+    return sentence
+
+
+def _plain(text: str) -> Clause:
+    return Clause(pieces=plainly(text))
 
 
 def named(before: Decision, after: Decision, words: Words) -> dict[str, str]:

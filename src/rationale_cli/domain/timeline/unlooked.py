@@ -25,6 +25,7 @@ class Unlooked(msgspec.Struct, frozen=True, kw_only=True):
         names: What their harms are called.
         since: When they were last looked at.
         changes: What changed since, in the order in which it was told; never empty.
+        count: How many single changes these are.
     """
 
     record: str
@@ -32,6 +33,7 @@ class Unlooked(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     since: Moment
     changes: tuple[str, ...]
+    count: int
 
 
 def unlooked(
@@ -59,8 +61,8 @@ def unlooked(
             continue
         place, since = _last(history, looks, risk)
         changes = (
-            *(text for step in history[place + 1 :] for text in _changes(step)),
-            *planning.passed(newest, since, limit, zone),
+            *(one for step in history[place + 1 :] for one in _changes(step)),
+            *((text, 1) for text in planning.passed(newest, since, limit, zone)),
         )
         if changes:
             found.append((since, changes, risk))
@@ -71,7 +73,8 @@ def unlooked(
             risks=tuple(risk.id for risk in risks),
             names=tuple(named(risk, words) for risk in risks),
             since=since,
-            changes=changes,
+            changes=tuple(text for text, _ in changes),
+            count=sum(count for _, count in changes),
         )
         for (since, changes), group in groupby(found, key=lambda one: one[:2])
         for risks in [[risk for _, _, risk in group]]
@@ -107,20 +110,21 @@ def _last(history: Sequence[Step], looks: Sequence[Look], risk: Risk) -> tuple[i
     return place, since
 
 
-def _changes(step: Step) -> Iterator[str]:
-    """What a revision says of new circumstances."""
+def _changes(step: Step) -> Iterator[tuple[str, int]]:
+    """What a revision says of new circumstances, and how many they are."""
     number = step.decision.revision
-    known = sum(step.is_new("known", one) for one in step.decision.known)
+    known = [one.id for one in step.decision.known if step.is_new("known", one)]
     if known:
-        yield f"{known} new thing{'s' if known > 1 else ''} known (revision {number})"
+        names = " and ".join(filter(None, (", ".join(known[:-1]), known[-1])))
+        yield f"{names} came to be known (revision {number})", len(known)
     elif step.decision.kind is Kind.NOTE:
-        yield f"a note (revision {number})"
+        yield f"a note (revision {number})", 1
     for trigger in step.decision.trigger:
         if trigger.fired_at and step.is_new("trigger", trigger, "fired_at"):
-            yield f"look-again point {trigger.id} came up on {told(trigger.fired_at)}"
+            yield f"look-again point {trigger.id} came up on {told(trigger.fired_at)}", 1
     for unknown in step.decision.unknown:
         if unknown.answer and step.is_new("unknown", unknown, "answer"):
-            yield f"open question {unknown.id} was answered (revision {number})"
+            yield f"open question {unknown.id} was answered (revision {number})", 1
     for control in step.decision.control:
         if control.state is ControlState.FAILED and step.is_new("control", control, "state"):
-            yield f"control {control.id} is not working (revision {number})"
+            yield f"control {control.id} is not working (revision {number})", 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rationale_cli.domain.lapse import between
+from rationale_cli.domain.acting import waited
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.step import Step, happened
 from rationale_cli.domain.trigger import Trigger
@@ -68,10 +68,11 @@ def _fired(step: Step, trigger: Trigger, *, at_once: bool) -> Event:
 
 
 def _acted(step: Step, trigger: Trigger) -> Event:
+    gap = waited(trigger)
     return happened(
         step,
         EventKind.TRIGGER_ACTED,
-        f"{trigger.id} acted on{_waited(trigger)}",
+        f"{trigger.id} acted on{gap and f', {gap}'}",
         at=trigger.acted_at,
         detail=(
             "" if trigger.fired_at else trigger.text,
@@ -80,18 +81,6 @@ def _acted(step: Step, trigger: Trigger) -> Event:
         by=trigger.owner,
         path=f"trigger.{trigger.id}.acted_at",
     )
-
-
-def _waited(trigger: Trigger) -> str:
-    """How long after it came up somebody acted; if nobody said when, against when it was due."""
-    acted = trigger.acted_at
-    since, event = (
-        (trigger.fired_at, "it came up") if trigger.fired_at else (trigger.due, "it was due")
-    )
-    if acted is None or since is None:
-        return ""
-    gap = between(since, acted)
-    return f", {gap} {'after' if acted > since else 'before'} {event}" if gap else ""
 
 
 def _other_due(trigger: Trigger) -> str:
