@@ -219,13 +219,14 @@ def test_final_is_said_anew_at_each_try(record: str) -> None:
 
 
 def test_what_a_note_touches_is_no_word_on_the_decision(record: str) -> None:
-    """A remark about a warning sign does not say whether the decision still stands."""
-    result = _run(
-        "note", record, *BY, *WHY, typed="\nIt touches T1.\n.\n:end\nsave\n"
-    )  # fmt: skip
+    """That a warning sign came up does not say whether the decision still stands."""
+    sign = '[[trigger]]\nid = "T9"\nkind = "event"\ntext = "She rings at night."\n'
+    (Path.cwd() / "sign.toml").write_text(sign)
+    _run("amend", record, *BY, *WHY, "--answers", "sign.toml")
+    result = _run("note", record, *BY, *WHY, typed="\n1\n\n\n:end\nsave\n")
 
     assert result.exit_code == 0, result.stderr
-    assert '"no.touches" = "It touches T1."' in _text(record)
+    assert "fired_at" in _text(record)
     assert "still_stands" not in _text(record)
 
 

@@ -51,6 +51,7 @@ BY_DATE, BY_EVENT = COMPLETE.trigger
 GENERAL = question_set(None, "general")
 TODAY = Moment(DECIDED)
 TOMORROW = Moment(DECIDED + timedelta(days=1))
+AHEAD = Trigger(id="T3", kind=TriggerKind.DATE, text="Look again.", due=TOMORROW, owner="nurse")
 DAY_BEFORE = Moment((DECIDED - timedelta(days=1)).date())
 
 
@@ -625,11 +626,19 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "trigger": (
                 msgspec.structs.replace(BY_DATE, due=Moment(DECIDED.date() - timedelta(days=1))),
                 BY_EVENT,
+                AHEAD,
             )
         },
         (
             "warning at trigger.T1.due: T1: to look again on 30 June 2026, before this was "
             "decided, and nothing says that anybody did."
+        ),
+    ),
+    "RAT087": (
+        {"trigger": (msgspec.structs.replace(BY_DATE, acted_at=Moment(DECIDED)), BY_EVENT)},
+        (
+            "warning at trigger: The next look is blank: the last day that was set was "
+            "1 July 2026, 10:00."
         ),
     ),
     "RAT084": (
@@ -877,7 +886,11 @@ KEPT: dict[str, dict[str, Any]] = {
                 late_reason="On leave.",
             ),
             BY_EVENT,
+            AHEAD,
         )
+    },
+    "RAT087, ahead": {
+        "trigger": (msgspec.structs.replace(BY_DATE, acted_at=TODAY), BY_EVENT, AHEAD)
     },
     "RAT084, closed": {
         "trigger": (msgspec.structs.replace(BY_EVENT, owner=""),),

@@ -1,5 +1,6 @@
 """How a draft begins: with what stands already, and with what the command line says."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rationale_cli.cli import fresh
@@ -44,6 +45,7 @@ def further(
     *,
     verb: str,
     mode: Mode,
+    heard: Mapping[str, Any],
 ) -> Draft:
     """Give the draft of a further revision; what stands, stands until it is changed.
 
@@ -55,12 +57,15 @@ def further(
         verb: ``note``, ``amend``, ``reassess`` or ``correct``.
         mode: How much is asked. With a set that is not the record's own, ``gaps`` is quick: its
             questions are meant to be asked again.
+        heard: What the command line said already, by the ids of the set's questions.
     """
     base = history[-1]
     is_own = questions.name == base.decision.question_set.partition("/")[0]
     answers = inherited(seed(base.decision))
     if verb != "correct":  # what a correction corrects is found out from what it changes
         answers = put(answers, "change.from", base.number)
+    for question, value in heard.items():
+        answers = put(answers, f"answers.{question}", value)
     return Draft(
         verb=verb,
         record=base.decision.id,

@@ -1,7 +1,10 @@
 """A record as a form in the user's editor: opened, read, and opened again while it has faults."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import typer
 from msgspec import structs
@@ -68,6 +71,7 @@ def revise(
     questions: QuestionSet,
     *,
     verb: str,
+    heard: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """Open a record as it stands, and save what was changed in it as the next revision.
 
@@ -78,7 +82,9 @@ def revise(
         RationaleError: As the editor, ``--final`` and the store say; what was written is kept.
     """
     _demand_editor(session)
-    draft = beginning.further(session, history, terms, questions, verb=verb, mode=Mode.GAPS)
+    draft = beginning.further(
+        session, history, terms, questions, verb=verb, mode=Mode.GAPS, heard=heard
+    )
     drafting.demand_no_other(session.store, draft)
     # Which revision it follows goes without saying in a form.
     draft = structs.replace(draft, answers=put(draft.answers, "change.from", None))

@@ -4,6 +4,7 @@ from itertools import chain
 
 from rationale_cli.cli import fresh, reporting, saving, saying
 from rationale_cli.cli.session import Session
+from rationale_cli.domain import touched
 from rationale_cli.domain.answers import Answers, at, inherited
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.decision import Kind
@@ -93,6 +94,8 @@ def _created(session: Session, draft: Draft, answers: Answers, terms: Terms) -> 
 def _revised(session: Session, draft: Draft, answers: Answers, terms: Terms) -> Recorded:
     history = drafting.begun_on(session.store, draft, zone=session.zone)
     before = inherited(seed(history[-1].decision))
+    if draft.verb == "note":
+        answers = touched.applied(answers, now=session.now.at, used=draft.used)
     return recording.revise(
         session.store,
         history,

@@ -1,8 +1,11 @@
 """An interview at this terminal: its front end, its draft, and how it ends."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import typer
 
@@ -71,6 +74,7 @@ def revise(
     *,
     verb: str,
     mode: Mode = Mode.GAPS,
+    heard: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """Ask for a further revision and save it; the old answers stand until they are changed.
 
@@ -82,13 +86,14 @@ def revise(
         verb: ``note``, ``amend``, ``reassess`` or ``correct``.
         mode: How much is asked. With a set that is not the record's own, ``gaps`` is quick: its
             questions are meant to be asked again.
+        heard: What the command line said already, by the ids of the set's questions.
 
     Raises:
         DraftThereError: If the same was begun before and is not finished.
         StoppedError: If the person stops.
         NobodyToAskError: If nobody is there.
     """
-    draft = beginning.further(session, history, terms, questions, verb=verb, mode=mode)
+    draft = beginning.further(session, history, terms, questions, verb=verb, mode=mode, heard=heard)
     # What a first revision does not need is loaded here: its first question comes the sooner.
     from rationale_cli.services import drafting
 

@@ -1,9 +1,32 @@
 """What the verbs that change a decision share: from the command line to the next revision."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rationale_cli.cli import saving, saying
 from rationale_cli.cli.session import opened
+
+
+def note(
+    context: Any, record_id: str, *, text: str, quick: dict[str, Any], said: dict[str, Any]
+) -> None:
+    """Record a note that was said on the command line.
+
+    Args:
+        context: Of the command.
+        record_id: As typed.
+        text: What was heard.
+        quick: The other options of `noting.save`.
+        said: The options of `saying.terms`.
+    """
+    from rationale_cli.cli import noting
+    from rationale_cli.services import reading
+
+    with opened(context, mends=True) as session:
+        terms = saying.terms(session, **said)
+        found = reading.resolve(session.store, record_id)
+        history = reading.history(session.store, found, zone=session.zone)
+        noting.save(session, history, terms, text=text, **quick)
 
 
 def revise(
@@ -16,6 +39,7 @@ def revise(
     question_set: str = "",
     full: bool = False,
     fresh: bool = False,
+    heard: Mapping[str, Any] | None = None,
     **said: Any,
 ) -> None:
     """Record the next revision, from a file of answers, by asking or from a form.
@@ -27,6 +51,7 @@ def revise(
         answers: The file, ``-``, or ``None`` to ask.
         edit: Whether the record is opened in an editor instead of asking.
         question_set: What is asked, if not the record's own set.
+        heard: What the command line said beside the terms, by the ids of the set's questions.
         full: Whether everything is asked, or only what has no answer yet.
         fresh: Whether it is asked as if it were new, and then compared with what stands.
         said: The options of `saying.terms`.
@@ -49,7 +74,9 @@ def revise(
             _afresh(session, history, given if answers is not None else None, terms)
             return
         if answers is not None:
-            saving.revise(session, history, given, terms, verb=verb)
+            own = {**given.get("answers", {}), **(heard or {})}
+            answered = {**given, "answers": own} if own else given
+            saving.revise(session, history, answered, terms, verb=verb)
             return
         from rationale_cli.cli import editing, interviewing
         from rationale_cli.domain.asking.interview import Mode
@@ -60,10 +87,12 @@ def revise(
         name = question_set or history[-1].decision.question_set.partition("/")[0]
         questions = question_sets.question_set(session.store, name)
         if edit:
-            editing.revise(session, history, terms, questions, verb=verb)
+            editing.revise(session, history, terms, questions, verb=verb, heard=heard or {})
             return
         mode = Mode.FULL if full else Mode.GAPS
-        interviewing.revise(session, history, terms, questions, verb=verb, mode=mode)
+        interviewing.revise(
+            session, history, terms, questions, verb=verb, mode=mode, heard=heard or {}
+        )
 
 
 def _afresh(session: Any, history: Any, given: Any, terms: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from rationale_cli.domain import answers as loose
+from rationale_cli.domain import relooked, touched
 from rationale_cli.domain.answers import Answers, inherited, is_blank, put
 from rationale_cli.domain.asking.draft import Draft
 from rationale_cli.domain.asking.foreseen import Foreseen
@@ -71,7 +72,11 @@ def _decision(
             clock_given=False,
         )
     # An unanswered reason is asked for in its own words, and no fault of the record.
+    if draft.verb == "note":
+        answers = touched.applied(answers, now=now.at, used=draft.used)
     said = part(inherited(seed(before[-1].decision)), answers)
+    if draft.verb == Kind.REASSESS:
+        said = relooked.looked(seed(before[-1].decision), said, now.at)
     if is_blank(said.get("change", {}).get("because")):
         said = put(said, "change.because", None)
     return following(before, said, kind=Kind(draft.verb), now=now, clock_given=False)

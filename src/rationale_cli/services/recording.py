@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from rationale_cli.domain import relooked
 from rationale_cli.domain.answers import Answers, at, put
 from rationale_cli.domain.decision import Decision, Kind, Status
+from rationale_cli.domain.form import seed
 from rationale_cli.domain.questions.question import QuestionSet
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
@@ -83,6 +85,9 @@ def revise(
     kind = kind_of(verb, terms)
     base = history[-1]
     said = settled(answers, terms, verb=verb.value, needs_reason=verb is not Kind.APPROVE)
+    if verb is Kind.REASSESS:
+        kind = kind if terms.kind else relooked.kind_said(said) or kind
+        said = relooked.looked(seed(base.decision), said, terms.now.at)
     if verb is Kind.CLOSE:
         said = _closed(said)
     decision = _next(history, said, kind, terms)

@@ -16,6 +16,7 @@ from rationale_cli.domain.questions.question import (
     When,
     is_asked,
 )
+from rationale_cli.domain.touched import OFFERED
 
 ROWED = (Kind.ROWS, Kind.HARMS)
 """Kinds of question that are answered by rows of several columns."""
@@ -28,7 +29,16 @@ def is_said(answers: Mapping[str, Any], path: str) -> bool:
 
 def open_questions(interview: Interview) -> tuple[Question, ...]:
     """Give the questions whose conditions hold, in asking order, quick or not."""
-    return tuple(one for one in interview.questions.questions if is_asked(one, interview.answers))
+    return tuple(
+        one
+        for one in interview.questions.questions
+        if is_asked(one, interview.answers) and _is_offered(one, interview.answers)
+    )
+
+
+def _is_offered(question: Question, answers: Mapping[str, Any]) -> bool:
+    """Whether the record holds what a question offers; most offer nothing of it."""
+    return question.offers is None or bool(OFFERED[question.offers](answers))
 
 
 def asked(interview: Interview) -> tuple[Question, ...]:

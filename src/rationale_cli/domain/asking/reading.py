@@ -44,6 +44,8 @@ def choices(step: Step, words: Words) -> tuple[tuple[Any, str], ...]:
             return tuple((one, words.value("yes-no", str(one).lower())) for one in (True, False))
         case Kind.SCALE:
             return tuple((number, words.value(step.field, number)) for number in SCALE)
+        case Kind.CHOICE | Kind.SEVERAL if step.offered:
+            return tuple((one, f"{one}: {text}") for one, text in step.offered)
         case Kind.CHOICE | Kind.SEVERAL:
             return tuple((code, _word(step.field, code, words)) for code in step.choices)
         case _:

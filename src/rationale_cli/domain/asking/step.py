@@ -12,13 +12,8 @@ from rationale_cli.domain.asking.row import named_by, risk_at, risk_to_be, risks
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.laying import Clash
 from rationale_cli.domain.questions import field
-from rationale_cli.domain.questions.question import (
-    NO_NOUN,
-    Column,
-    Kind,
-    Question,
-    Section,
-)
+from rationale_cli.domain.questions.question import NO_NOUN, Column, Kind, Question, Section
+from rationale_cli.domain.touched import OFFERED
 from rationale_cli.domain.words import Words
 
 _SILENT = "not-considered"
@@ -57,6 +52,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         text: The question as it is put.
         help: What a good answer holds.
         choices: Codes to choose from.
+        offered: The same with what each is called, where they are ids of the record itself.
         value: The answer that stands, or ``None``.
         is_none: Whether it was said that there is none.
         suggestion: An earlier answer that is offered while nothing stands; or ``None``.
@@ -82,6 +78,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     help: str
     choices: tuple[str, ...] = ()
+    offered: tuple[tuple[str, str], ...] = ()
     value: Any = None
     is_none: bool = False
     suggestion: Any = None
@@ -137,6 +134,7 @@ def present(interview: Interview) -> Step | None:
 def _step(interview: Interview, question: Question) -> Step:
     value = at(interview.answers, question.path)
     standing = asked.asked(interview)
+    offered = OFFERED[question.offers](interview.answers) if question.offers else ()
     sections = {one.id: one for one in interview.questions.sections}
     return Step(
         place=interview.place,
@@ -149,7 +147,8 @@ def _step(interview: Interview, question: Question) -> Step:
         kind=question.kind,
         text=evidence.text(interview, question),
         help=question.help,
-        choices=question.choices,
+        choices=tuple(one for one, _ in offered) or question.choices,
+        offered=offered,
         value=value,
         is_none=question.path in interview.answers.get("none", []),
         suggestion=_suggestion(interview, question) if value is None else None,

@@ -41,6 +41,13 @@ class Rated(StrEnum):
     AT_ODDS = "at-odds"
 
 
+class Offer(StrEnum):
+    """What a question offers of the record itself: its warning signs, or its controls."""
+
+    SIGNS = "signs"
+    CONTROLS = "controls"
+
+
 class When(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A condition on earlier answers; every part that is given must hold.
 
@@ -109,6 +116,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         to: Path it writes to, as ``question.statement``; ``answers`` if the record has no
             field of its own for it (it then stands under the question's id).
         choices: Codes to choose from, for ``choice`` and ``several``.
+        offers: What of the record itself is chosen from instead, by its ids; the question is not
+            asked of a record that holds nothing of it.
         when: Conditions; all must hold for the question to be asked.
         default: Path of an earlier answer that is offered first.
         after: Id of the question that it follows; without it, the end of its section.
@@ -128,6 +137,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     section: str
     to: str = "answers"
     choices: tuple[str, ...] = ()
+    offers: Offer | None = None
     when: tuple[When, ...] = ()
     default: str | None = None
     after: str | None = None

@@ -44,6 +44,7 @@ def set_faults(
         yield from _to(question, path, closed)
         yield from _after(question, path, every, sections=sections, twins=twins)
         yield from _choices(question, path)
+        yield from _offers(question, path)
         yield from _columns(question, path)
         yield from prompt_faults(question, path)
     yield from condition_faults(every, own.questions)
@@ -104,7 +105,7 @@ def _to(question: Question, path: Path, refused: frozenset[str]) -> Iterator[Fau
         elif question.kind is Kind.PARTY:
             told = 'is "party", which needs a field, as to = "by.lead"; or write kind = "line"'
             yield Fault((*path, "kind"), told)
-        elif question.kind in _CHOOSING and not question.choices:
+        elif question.kind in _CHOOSING and not (question.choices or question.offers):
             yield Fault((*path, "kind"), f'is "{question.kind}", and {_NO_CHOICES}')
     elif to not in field.fields() or not field.kinds(to):
         yield Fault(
@@ -187,6 +188,15 @@ def _choices(question: Question, path: Path) -> Iterator[Fault]:
             right = 'write kind = "choice" or "several", or take them out'
             told = f'are {said}, and the kind is "{one.kind}"; {right}'
             yield Fault((*at, "choices"), told)
+
+
+def _offers(question: Question, path: Path) -> Iterator[Fault]:
+    if question.offers and (question.kind not in _CHOOSING or question.to != "answers"):
+        told = 'needs kind = "choice" or "several", and no "to"'
+        yield Fault((*path, "offers"), f'is "{question.offers}", which {told}')
+    elif question.offers and question.choices:
+        told = f'is "{question.offers}", and there are "choices" as well; take one of the two out'
+        yield Fault((*path, "offers"), told)
 
 
 def _columns(question: Question, path: Path) -> Iterator[Fault]:
