@@ -101,3 +101,13 @@ NOON = "2026-04-14T12:00+01:00"
 def _note(program: Program, record: str, *options: str) -> Outcome:
     said = ("--text", MARK, "--from", "nursery safeguarding lead@education")
     return program("note", record, *said, *options, *BY, now=NOON)
+
+
+def test_the_text_can_come_on_standard_input_where_nobody_reads_it(
+    program: Program, alder: str
+) -> None:
+    noted = program("note", alder, "--text", "-", *BY, now=NOON, stdin=f"{MARK}\n")
+    empty = program("note", alder, "--text", "-", *BY, now=NOON, stdin="\n")
+
+    assert (noted.last, empty.status) == (f"{alder} r5", 2)
+    assert f'"text": "{MARK}"' in program("show", alder, "--json").out

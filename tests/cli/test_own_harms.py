@@ -55,6 +55,15 @@ def test_the_interview_walks_it_too(program: Program, record: str) -> None:
     assert "Setting fires: could anybody be hurt by a fire that somebody sets?" in asked, asked
 
 
+def test_the_interview_begins_with_what_something_speaks_of(program: Program, record: str) -> None:
+    _commit(program, "harms/ours.toml", OURS.replace('sets = ["general"]\n', ""))
+    program("note", record, "--because", "Heard", "--answers", "-", stdin=KNOWN)
+
+    asked = program("reassess", record, stdin=":go ru.risk\n").err
+
+    assert "Harms now · 1 of 5, setting fires" in asked, asked
+
+
 def test_the_settings_name_what_is_looked_at_in_every_decision(
     program: Program, record: str
 ) -> None:

@@ -57,6 +57,18 @@ def test_the_kind_of_the_command_line_goes_before_the_answer(program: Program, a
     assert '"kind": "reverse"' in program("show", alder, "--json").out
 
 
+@pytest.mark.parametrize(("acted", "is_asked"), [("12:30", True), ("12:10", False)])
+def test_why_somebody_acted_late_is_asked_only_if_it_was_late(
+    program: Program, alder: str, *, acted: str, is_asked: bool
+) -> None:
+    """ALDER's look-again point came up at 11:20; the set allows an hour."""
+    typed = f":go ru.fired\nchange T1\n\n14 April 2026 11:20\n14 April 2026 {acted}\n:stop\n"
+
+    heard = program("reassess", alder, *BY, now="2026-04-14T14:40+01:00", stdin=typed).err
+
+    assert ("If there was a gap between the two" in heard) is is_asked, heard
+
+
 def _reassess(program: Program, record: str, *options: str, stdin: str) -> str:
     said = ("--because", "Looked again", "--answers", "-", *BY)
     done = program("reassess", record, *options, *said, now=NOW, stdin=stdin)

@@ -23,6 +23,9 @@ def note(
     from rationale_cli.services import reading
 
     with opened(context, mends=True) as session:
+        if text == "-":  # what stands on a command line can be read by others on this machine
+            text = session.stdin.read().strip()
+            saying.demand_text(text, None, edit=False, others=True)
         terms = saying.terms(session, **said)
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)

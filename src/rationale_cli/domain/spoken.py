@@ -1,17 +1,20 @@
 """Words that may speak of a kind of harm at which nobody has looked."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from rationale_cli.domain import coverage
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.people import View
+from rationale_cli.domain.risk import RiskStatus
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _WORRIES = {View.CONCERN, View.DISAGREE}
+_SILENT = {None, RiskStatus.NOT_CONSIDERED}
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,20 +44,29 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def spoken(decision: Decision, catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
+    """Give the harms of which a decision speaks and nobody has looked at; see `spoken_in`."""
+    return spoken_in(seed(decision), catalogue)
+
+
+def spoken_in(answers: Mapping[str, Any], catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
     """Give the harms that what people saw, said or fear may speak of, and nobody has looked at.
 
     Left out are those that somebody names in disagreeing: these are told of by name. A word is a
     word: "no bruise" speaks of a bruise as well. So it is asked about and nothing is concluded.
 
     Args:
-        decision: The decision.
+        answers: What was said so far, in the record's own shape.
         catalogue: Every kind of harm known, due or not.
     """
-    told = {*coverage.looked_at(decision), *(code for _, code in coverage.feared(decision))}
+    looked_at = [
+        one.get("harm") for one in _rows(answers, "risk") if one.get("status") not in _SILENT
+    ]
+    named = [code for one in _rows(answers, "dissent") for code in one.get("harms") or ()]
+    told = {*looked_at, *named}
     open_harms = [harm for harm in catalogue if harm.signs and harm.code not in told]
     index = _index(open_harms)
     found: dict[str, list[Voice]] = {}
-    for path, who, text in _said(decision) if index else ():
+    for path, who, text in _said(answers) if index else ():
         for code, word in _found(text, index):
             found.setdefault(code, []).append(Voice(path=path, who=who, word=word))
     return tuple(
@@ -64,21 +76,26 @@ def spoken(decision: Decision, catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
     )
 
 
-def _said(decision: Decision) -> Iterator[tuple[str, str, str]]:
+def _said(answers: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """What somebody saw, said or fears: where it stands, who says it, and the text."""
-    for person in decision.person:
-        yield f"person.{person.id}.voice", f"the voice of {person.id}", person.voice
-    for known in decision.known:
-        yield f"known.{known.id}.text", known.id, known.text
-    for asked in decision.consulted:
-        if asked.view in _WORRIES:
-            yield f"consulted.{asked.id}.summary", _who(asked.role, asked.id), asked.summary
-    for dissent in decision.dissent:
-        yield f"dissent.{dissent.id}.words", _who(dissent.role, dissent.id), dissent.words
+    for one in _rows(answers, "person"):
+        yield f"person.{one['id']}.voice", f"the voice of {one['id']}", str(one.get("voice", ""))
+    for one in _rows(answers, "known"):
+        yield f"known.{one['id']}.text", one["id"], str(one.get("text", ""))
+    for one in _rows(answers, "consulted"):
+        if one.get("view") in _WORRIES:
+            yield f"consulted.{one['id']}.summary", _who(one), str(one.get("summary", ""))
+    for one in _rows(answers, "dissent"):
+        yield f"dissent.{one['id']}.words", _who(one), str(one.get("words", ""))
 
 
-def _who(role: str, item_id: str) -> str:
-    return f"the {role} ({item_id})" if role else item_id
+def _who(one: Mapping[str, Any]) -> str:
+    return f"the {one['role']} ({one['id']})" if one.get("role") else str(one["id"])
+
+
+def _rows(answers: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = answers.get(name)
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
 _Index = dict[tuple[str, ...], tuple[str, ...]]

@@ -14,7 +14,7 @@ def note(
     context: typer.Context,
     record_id: saying.RecordId,
     text: Annotated[
-        str, typer.Option("--text", metavar="TEXT", help="What was heard; nothing is asked then")
+        str, typer.Option("--text", metavar="TEXT", help="What was heard ('-': standard input)")
     ] = "",
     source: Annotated[
         str,

@@ -1,13 +1,16 @@
 """What is asked now: conditions on earlier answers, quick or full."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
 
+from rationale_cli.domain.acting import is_late
 from rationale_cli.domain.answers import Answers, at
 from rationale_cli.domain.asking.interview import Interview, Mode
 from rationale_cli.domain.asking.row import rows
+from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.questions.question import (
     Column,
     Kind,
@@ -17,6 +20,7 @@ from rationale_cli.domain.questions.question import (
     is_asked,
 )
 from rationale_cli.domain.touched import OFFERED
+from rationale_cli.domain.trigger import Trigger
 
 ROWED = (Kind.ROWS, Kind.HARMS)
 """Kinds of question that are answered by rows of several columns."""
@@ -58,8 +62,22 @@ def columns(interview: Interview, question: Question, row: str) -> tuple[Column,
     return tuple(
         one
         for one in _open_columns(question, interview.answers, row)
-        if interview.mode is not Mode.QUICK or one.quick or one.needed
+        if (interview.mode is not Mode.QUICK or one.quick or one.needed)
+        and not _is_in_time(interview, question, row, one)
     )
+
+
+def _is_in_time(interview: Interview, question: Question, row: str, column: Column) -> bool:
+    """Whether a column asks why somebody acted late on a look-again point, and nobody did."""
+    if (question.to, column.id) != ("trigger", "late_reason"):
+        return False
+    point = {
+        key: Moment(value)
+        for key in ("due", "fired_at", "acted_at")
+        if isinstance(value := at(interview.answers, f"trigger.{row}.{key}"), date)
+    }
+    allowed = timedelta(minutes=interview.questions.late_minutes)
+    return not is_late(Trigger(id=row, **point), allowed=allowed)
 
 
 def question(interview: Interview, question_id: str) -> Question | None:

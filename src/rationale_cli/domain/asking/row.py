@@ -7,6 +7,7 @@ from rationale_cli.domain.answers import Answers, next_id
 from rationale_cli.domain.asking.interview import Interview, Place
 from rationale_cli.domain.harm import Harm, due
 from rationale_cli.domain.questions.question import Column
+from rationale_cli.domain.spoken import spoken_in
 
 RISKS = "risk"
 
@@ -84,8 +85,8 @@ def risk_to_be(interview: Interview, harm: str) -> str:
 def walk(interview: Interview) -> tuple[Harm, ...]:
     """Give the harms to look at, in order: those that somebody named in disagreeing first.
 
-    After them come those due for the people whom the decision is about, then any others that
-    already have a row.
+    After them come those of which something speaks, those due for the people whom the decision is
+    about, then any others that already have a row.
     """
     catalogue = {one.code: one for one in interview.harms}
     people = rows(interview.answers, "person")
@@ -96,8 +97,9 @@ def walk(interview: Interview) -> tuple[Harm, ...]:
         people=[(one.get("age_band"), _texts(_entries(one, "vulnerability"))) for one in people],
     )
     named = [code for one in rows(interview.answers, "dissent") for code in _entries(one, "harms")]
+    heard = [one.harm for one in spoken_in(interview.answers, interview.harms)]
     kept = [one.get("harm") for one in rows(interview.answers, RISKS)]
-    codes = dict.fromkeys(_texts((*named, *(one.code for one in owed), *kept)))
+    codes = dict.fromkeys(_texts((*named, *heard, *(one.code for one in owed), *kept)))
     return tuple(catalogue.get(code) or _own(code, interview) for code in codes)
 
 
