@@ -25,7 +25,8 @@ def note(
     with opened(context, mends=True) as session:
         if text == "-":  # what stands on a command line can be read by others on this machine
             text = session.stdin.read().strip()
-            saying.demand_text(text, None, edit=False, others=True)
+            if not text:
+                raise saying.NothingSaidError("standard input")
         terms = saying.terms(session, **said)
         found = reading.resolve(session.store, record_id)
         history = reading.history(session.store, found, zone=session.zone)

@@ -58,14 +58,6 @@ StandsAs = Annotated[
     ),
 ]
 
-OthersUnchanged = Annotated[
-    bool,
-    typer.Option(
-        "--others-unchanged",
-        help="Say that every other risk was looked at now, and stands as it did",
-    ),
-]
-
 
 class NoSuchFileError(UsageError):
     """A file was named that cannot be read."""
@@ -84,17 +76,6 @@ class EditOrAnswersError(UsageError):
         super().__init__(
             "--edit and --answers cannot be used together",
             hint="--answers takes a file as it is; --edit opens a form in your editor.",
-        )
-
-
-class TextAloneError(UsageError):
-    """What was heard was said in two ways, or something was said of nothing."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "--from, --heard-at, --fired and --control belong to --text, which stands alone",
-            hint='Write for example --text "A mark on her cheek." --from "nursery@education", '
-            "without --answers or --edit.",
         )
 
 
@@ -224,17 +205,6 @@ def demand_one_way(answers: str | None, *, edit: bool) -> None:
     """
     if edit and answers is not None:
         raise EditOrAnswersError
-
-
-def demand_text(text: str, answers: str | None, *, edit: bool, others: bool) -> None:
-    """Make sure that a note said on the command line is said in one way, and says something.
-
-    Raises:
-        TextAloneError: If there is no text and something was said of it, or a file or an editor
-            gives the answers as well.
-    """
-    if (others and not text.strip()) or (text and (edit or answers is not None)):
-        raise TextAloneError
 
 
 def file_text(path: str) -> str:

@@ -1,6 +1,7 @@
 """Acting: how long after a look-again point came up somebody acted on it, and why not at once."""
 
 from datetime import timedelta
+from typing import Any
 
 from rationale_cli.domain.lapse import between
 from rationale_cli.domain.moment import Moment
@@ -33,3 +34,18 @@ def is_late(trigger: Trigger, *, allowed: timedelta) -> bool:
     if start.at and acted.at:
         return acted.at - start.at > allowed
     return acted.day > start.day
+
+
+def comes_up(path: str, after: Any) -> bool:
+    """Whether a change says that a look-again point came up, or when somebody acted on it.
+
+    Args:
+        path: Of the field, or of a whole item that is new.
+        after: What stands there now.
+    """
+    name, *rest = path.split(".")
+    is_new = isinstance(after, dict) and "fired_at" in after
+    return name == "trigger" and (is_new or rest[-1:] in _COMING_UP)
+
+
+_COMING_UP = (["fired_at"], ["acted_at"], ["late_reason"])

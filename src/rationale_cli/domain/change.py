@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from rationale_cli.domain.acting import comes_up
 from rationale_cli.domain.answers import Answers, at, split
 from rationale_cli.domain.content import BOOKKEEPING, content, is_same
 from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision, Kind
@@ -232,29 +233,19 @@ def _silences(before: list[str], after: list[str]) -> Iterator[Change]:
             yield Change(path=path, kind=ChangeKind.NONE_SAID)
 
 
-def comes_up(change: Change) -> bool:
-    """Whether a change says that a look-again point came up, or when somebody acted on it."""
-    name, *rest = change.path.split(".")
-    is_new = isinstance(change.after, dict) and "fired_at" in change.after
-    return name == "trigger" and (is_new or rest[-1:] in [[one] for one in _COMING_UP])
-
-
 def rank(change: Change) -> tuple[int, int]:
     """Give where a change belongs: material ones first, then in the order of the record."""
     steps = change.path.split(".")
     place = _ORDER.get(steps[0], len(_ORDER))
     if steps[0] == "option" and (len(steps) == 1 or steps[-1] != "status"):
         return len(_MATERIAL), place
-    if steps[0] == "trigger" and not comes_up(change):
+    if steps[0] == "trigger" and not comes_up(change.path, change.after):
         return len(_MATERIAL), place
     return _MATERIAL.index(steps[0]) if steps[0] in _MATERIAL else len(_MATERIAL), place
 
 
 _ORDER = {name: place for place, name in enumerate(Decision.__struct_fields__)}
 _MATERIAL = ("option", "mode", "status", "risk", "dissent", "rating", "trigger")
-
-_COMING_UP = ("fired_at", "acted_at", "late_reason")
-"""Fields that say that a look-again point came up, and how long it took to act."""
 
 
 def _make(answers: Answers, change: Change) -> None:

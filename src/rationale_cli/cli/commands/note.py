@@ -5,8 +5,20 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import revising, saying
+from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class TextAloneError(UsageError):
+    """What was heard was said in two ways, or something was said of nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--from, --heard-at, --fired and --control belong to --text, which stands alone",
+            hint='Write for example --text "A mark on her cheek." --from "nursery@education", '
+            "without --answers or --edit.",
+        )
 
 
 @app.command()
@@ -57,7 +69,7 @@ def note(
         "fired": fired or (),
         "controls": control or (),
     }
-    saying.demand_text(text, answers, edit=edit, others=any(quick.values()))
+    _demand_text(text, answers, edit=edit, others=any(quick.values()))
     if text:
         revising.note(context, record_id, text=text, quick=quick, said=said)
         return
@@ -71,3 +83,9 @@ def note(
         full=True,
         **said,
     )
+
+
+def _demand_text(text: str, answers: str | None, *, edit: bool, others: bool) -> None:
+    """Make sure that a note on the command line is said in one way, and says something."""
+    if (others and not text.strip()) or (text and (edit or answers is not None)):
+        raise TextAloneError

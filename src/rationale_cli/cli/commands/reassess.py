@@ -1,10 +1,20 @@
 """``rationale reassess``."""
 
+from typing import Annotated
+
 import typer
 
 from rationale_cli.cli import revising, saying
 
 app = typer.Typer(rich_markup_mode=None)
+
+OthersUnchanged = Annotated[
+    bool,
+    typer.Option(
+        "--others-unchanged",
+        help="Say that every other risk was looked at now, and stands as it did",
+    ),
+]
 
 
 @app.command()
@@ -17,7 +27,7 @@ def reassess(
     because: saying.Because = "",
     by: saying.By = "",
     kind: saying.StandsAs = "",
-    others_unchanged: saying.OthersUnchanged = False,
+    others_unchanged: OthersUnchanged = False,
     decided_at: saying.DecidedAt = "",
     late_reason: saying.LateReason = "",
     final: saying.Final = False,

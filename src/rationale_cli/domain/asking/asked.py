@@ -77,7 +77,13 @@ def _is_in_time(interview: Interview, question: Question, row: str, column: Colu
         if isinstance(value := at(interview.answers, f"trigger.{row}.{key}"), date)
     }
     allowed = timedelta(minutes=interview.questions.late_minutes)
-    return not is_late(Trigger(id=row, **point), allowed=allowed)
+    found = Trigger(
+        id=row,
+        due=point.get("due"),
+        fired_at=point.get("fired_at"),
+        acted_at=point.get("acted_at"),
+    )
+    return not is_late(found, allowed=allowed)
 
 
 def question(interview: Interview, question_id: str) -> Question | None:

@@ -1,6 +1,7 @@
 """Grouping: in which section of a diff a change stands, with which others, and whether first."""
 
-from rationale_cli.domain.change import Change, ChangeKind, comes_up
+from rationale_cli.domain.acting import comes_up
+from rationale_cli.domain.change import Change, ChangeKind
 from rationale_cli.domain.decision import ITEM_LETTERS
 from rationale_cli.domain.telling.saying import general
 from rationale_cli.domain.words import Words
@@ -46,7 +47,7 @@ def is_material(change: Change) -> bool:
     name, _, field = general(change.path).partition(".")
     if change.kind in SILENCES:
         return False
-    if comes_up(change):
+    if comes_up(change.path, change.after):
         return True
     if change.kind in COMING:
         return name in _MATERIAL
