@@ -49,7 +49,7 @@ def program(tmp_path: Path) -> Program:
 @pytest.fixture
 def record(program: Program) -> str:
     made = program("new", "--answers", "-", now="2026-03-02T09:00", stdin=FIRST).last[:6]
-    again = ("reassess", made, "--answers", "-", "--because", "The school rang.")
+    again = ("amend", made, "--answers", "-", "--because", "The school rang.")
     assert program(*again, now="2026-03-03T09:00", stdin=SECOND).last == f"{made} r2"
     return made
 
@@ -82,7 +82,7 @@ def changed(diff: str) -> list[str]:
 AS_TOML = "\n+likelihood = 4\n"
 SECOND_IN_WORDS = [
     "-Record {record}, revision 1: first record",
-    "+Record {record}, revision 2: looked at again",
+    "+Record {record}, revision 2: amended",
     "+  From revision: 1",
     "+  Why it changed: The school rang.",
     "-  Decided: 2 March 2026, 09:00 (+00:00)",
@@ -167,8 +167,8 @@ def test_what_is_no_record_is_shown_as_it_is(
     shown = subprocess.run(["git", "diff"], cwd=program.folder, capture_output=True, check=True)
     first = text.split(b"\n")[0]
     assert b"\n+" + first in shown.stdout or not first
-    assert f"\n-Record {record}, revision 2: looked at again\n".encode() in shown.stdout
-    assert git("log", "-p", "-1", "--format=%s").startswith(f"reassess {record} r2\n")
+    assert f"\n-Record {record}, revision 2: amended\n".encode() in shown.stdout
+    assert git("log", "-p", "-1", "--format=%s").startswith(f"amend {record} r2\n")
 
 
 def test_what_acts_on_a_screen_is_shown_as_its_number(tmp_path: Path) -> None:
