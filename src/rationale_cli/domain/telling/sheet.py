@@ -40,7 +40,7 @@ def on_a_sheet(briefing: Briefing, sections: Iterable[Section], *, made_for: str
         corrections=(),
         objections=(),
         objections_silence="",
-        harms=Harms(lead="", worries=(), ask="", silent=(), risks=(), silence=""),
+        harms=Harms(lead="", worries=(), ask="", behind=(), silent=(), risks=(), silence=""),
         calls=(),
         calls_silence="",
         questioning=(),
