@@ -634,7 +634,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             "decided, and nothing says that anybody did."
         ),
     ),
-    "RAT087": (
+    "RAT088": (
         {"trigger": (msgspec.structs.replace(BY_DATE, acted_at=Moment(DECIDED)), BY_EVENT)},
         (
             "warning at trigger: The next look is blank: the last day that was set was "
@@ -889,7 +889,7 @@ KEPT: dict[str, dict[str, Any]] = {
             AHEAD,
         )
     },
-    "RAT087, ahead": {
+    "RAT088, ahead": {
         "trigger": (msgspec.structs.replace(BY_DATE, acted_at=TODAY), BY_EVENT, AHEAD)
     },
     "RAT084, closed": {

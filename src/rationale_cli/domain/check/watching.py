@@ -29,7 +29,7 @@ def late_acting(case: Case) -> Iterator[Finding]:
 
 
 def no_next_look(case: Case) -> Iterator[Finding]:
-    """RAT087: every day on which we wanted to look again is over, and no other one is set."""
+    """RAT088: every day on which we wanted to look again is over, and no other one is set."""
     decided = case.decision.time.decided_at or case.decision.time.recorded_at
     triggers = [one for one in case.decision.trigger if one.kind is TriggerKind.DATE]
     days = [one.due for one in triggers if one.due]
@@ -37,10 +37,10 @@ def no_next_look(case: Case) -> Iterator[Finding]:
         return
     if not any(one.due and one.due >= decided and not one.acted_at for one in triggers):
         text = f"The next look is blank: the last day that was set was {told(max(days))}."
-        yield warning("RAT087", "trigger", text)
+        yield warning("RAT088", "trigger", text)
 
 
 RULES = (
-    Rule("RAT087", "R20", "The next look is blank: every day set for it is over.", no_next_look),
+    Rule("RAT088", "R20", "The next look is blank: every day set for it is over.", no_next_look),
     Rule("RAT026", "R20", "A look-again point was acted on late without a reason.", late_acting),
 )
