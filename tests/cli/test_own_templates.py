@@ -111,4 +111,4 @@ def test_what_may_not_be_seen_does_not_reach_a_template(program: Program) -> Non
     _commit(program, **{"briefing.html.j2": everything})
 
     assert "CANARY-1" in _page(program, made.last[:6], "--audience", "lead")
-    assert "CANARY-1" not in _page(program, made.last[:6], "--audience", "family")
+    assert "CANARY-1" not in _page(program, made.last[:6], "--audience", "agency:police")
