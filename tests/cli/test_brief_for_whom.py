@@ -73,3 +73,41 @@ def test_whoever_makes_a_copy_for_which_nothing_is_cleared_is_told_how_to(
 def test_nobody_is_told_so_who_gets_something(alder: Program) -> None:
     done = alder("brief", _id(alder), "--audience", "court", "--format", "md", "-o", "-")
     assert (done.status, done.err) == (0, "")
+
+
+def test_changes_are_told_since_the_revision_that_is_named(alder: Program) -> None:
+    told = alder("brief", _id(alder), "--since", "1", "--format", "md", "-o", "-").out
+    assert "What changed since revision 1" in told
+    refused = alder("brief", _id(alder), "--since", "9", "-o", "-")
+    assert (refused.status, "'9'" in refused.err) == (1, True)
+    both = ("--since", "1", "--since-read", "health visitor@health")
+    assert alder("brief", _id(alder), *both, "-o", "-").status == 2
+
+
+def test_changes_are_told_since_somebody_read_it_last(alder: Program) -> None:
+    asked = ("--since-read", "health visitor@health", "--format", "md", "-o", "-")
+    never = alder("brief", _id(alder), *asked)
+    assert (never.status, "is not known to have read" in never.err) == (1, True)
+
+
+def test_page_one_alone_and_other_audiences_have_files_of_their_own(
+    alder: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    record = _id(alder)
+    named = [
+        alder("brief", record, *more).last
+        for more in (
+            (),
+            ("--length", "page"),
+            ("--audience", "family"),
+            ("--audience", "agency:health", "--format", "md"),
+        )
+    ]
+    assert named == [
+        f"briefing-{record}-r2.html",
+        f"briefing-{record}-r2-page.html",
+        f"briefing-{record}-r2-family.html",
+        f"briefing-{record}-r2-agency-health.md",
+    ]
+    assert alder("brief", record, "--length", "short").status == 2

@@ -55,7 +55,7 @@ def test_the_family_gets_nothing_that_is_withheld_by_e_mail(cedar: Program, atta
     told, ((name, content),) = readable.from_mail(Path("a.eml").read_bytes())
     whole = readable.from_word(content) if attach == "docx" else content.decode()
 
-    assert name == f"briefing-{_id(cedar)}-r6.{attach}"
+    assert name == f"briefing-{_id(cedar)}-r6-family.{attach}"
     assert [token for token in TOKENS if token in (told + whole).lower()] == []
 
 

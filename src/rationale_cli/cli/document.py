@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.errors import RationaleError, UsageError
 
 if TYPE_CHECKING:
@@ -67,10 +68,20 @@ def form(name: str, output: str, *, briefing: bool = False) -> Any:
     return Format(wanted)
 
 
-def name(past: "Past") -> str:
-    """Give the name of a briefing's file without its end: which revision it tells, and when."""
+def name(past: "Past", *, audience: str = CORE_TEAM, is_page: bool = False) -> str:
+    """Give the name of a briefing's file without its end: which revision it tells, and to whom.
+
+    A copy for a narrower circle has a name of its own: nobody sends one for another.
+
+    Args:
+        past: What it tells, and as of when.
+        audience: Whom it is for.
+        is_page: Whether it is page one alone.
+    """
     found = past.revision
-    return f"briefing-{found.decision.id}-r{found.number}{when(past)}"
+    whom = "" if audience == CORE_TEAM else f"-{audience.replace(':', '-')}"
+    page = "-page" if is_page else ""
+    return f"briefing-{found.decision.id}-r{found.number}{whom}{page}{when(past)}"
 
 
 def when(past: "Past") -> str:

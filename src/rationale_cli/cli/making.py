@@ -14,6 +14,16 @@ class OtherFormatError(UsageError):
         super().__init__(f"{option} is not for this format", hint=hint)
 
 
+class UnknownLengthError(UsageError):
+    """A length was asked for that no briefing has."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"--length is {text!r}, and a briefing is never that",
+            hint="Choose --length page for page one alone, or full.",
+        )
+
+
 class UnreadableTemplateError(RationaleError):
     """The letterhead cannot be read."""
 
@@ -22,6 +32,19 @@ class UnreadableTemplateError(RationaleError):
             f"cannot read the template {path!r}: {why.lower()}",
             hint="Name a Word document (.docx) with --template. Nothing was written.",
         )
+
+
+def length(text: str) -> Any:
+    """Give how much of a briefing is told.
+
+    Raises:
+        UnknownLengthError: If it is neither a page nor all of it.
+    """
+    from rationale_cli.services.telling import Length
+
+    if text not in tuple(Length):
+        raise UnknownLengthError(text)
+    return Length(text)
 
 
 def making(form: Any, *, attach: str, template: str) -> Any:

@@ -1,6 +1,7 @@
 """Telling: a record's history becomes a document."""
 
 from collections.abc import Mapping, Sequence
+from datetime import tzinfo
 from enum import StrEnum
 from typing import Literal
 
@@ -10,16 +11,20 @@ from rationale_cli.codec import settings as settings_text
 from rationale_cli.codec import shipped
 from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
+from rationale_cli.domain.comparison import compare
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.past import Past
 from rationale_cli.domain.provision import Provision
+from rationale_cli.domain.revision import select
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.stood import NOTHING, About
 from rationale_cli.domain.telling import for_audience as shaping
 from rationale_cli.domain.telling import understood
 from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.domain.telling.changes import Since
 from rationale_cli.domain.telling.composing import compose
 from rationale_cli.domain.telling.lawful import with_law
+from rationale_cli.domain.telling.length import page_one
 from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import lookback
 from rationale_cli.domain.words import Words
@@ -39,6 +44,13 @@ class Format(StrEnum):
     PDF = "pdf"
     WORD = "docx"
     MAIL = "eml"
+
+
+class Length(StrEnum):
+    """How much of a briefing is told."""
+
+    PAGE = "page"
+    FULL = "full"
 
 
 PAGES = (Format.HTML, Format.MARKDOWN)
@@ -77,6 +89,7 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
     audience: str = CORE_TEAM,
     withheld: tuple[str, ...] = (),
     about: About = NOTHING,
+    since: str = "",
 ) -> Briefing:
     """Compose the briefing of the last revision of a past, or of the present.
 
@@ -89,8 +102,14 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
         audience: Whom it is for.
         withheld: What is said of what is not in it.
         about: Concerns about the decision, as they stand.
+        since: The revision from which changes are told, as `select` takes it; else the one before.
+
+    Raises:
+        UnknownRevisionError: If there is none of that name up to the one that is told.
+        AmbiguousRevisionError: If two people wrote that number.
     """
     newest = past.revision
+    zone = settings_text.zone(settings)
     decisions = tuple(revision.decision for revision in past.history)
     found = compose(
         decisions,
@@ -105,9 +124,14 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
         words=words,
         lookback=lookback(past, words),
         about=about,
+        since=_since(past, since, zone=zone) if since else None,
     )
-    zone = settings_text.zone(settings)
     return with_law(found, decisions[-1], provisions, words=words, zone=zone)
+
+
+def _since(past: Past, named: str, *, zone: tzinfo) -> Since:
+    found = compare(past.history, select(past.history, named, zone=zone), past.revision)
+    return Since(found.start.decision, tuple(one.revision.decision for one in found.steps))
 
 
 def with_readers(
@@ -148,6 +172,11 @@ def for_audience(briefing: Briefing, past: Past, audience: str, words: Words) ->
     """
     decisions = tuple(revision.decision for revision in past.history)
     return shaping.for_audience(briefing, decisions, audience, words, library=shipped.court())
+
+
+def in_length(briefing: Briefing, length: Length) -> Briefing:
+    """Give a briefing in full, or page one of it."""
+    return page_one(briefing) if length is Length.PAGE else briefing
 
 
 def render(

@@ -9,6 +9,7 @@ from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.cli.since import told_since
 from rationale_cli.domain.audience import CORE_TEAM
 
 app = typer.Typer(rich_markup_mode=None)
@@ -41,6 +42,19 @@ def brief(
     template: Annotated[
         str, typer.Option(metavar="FILE", help="Letterhead (.docx) of a Word document")
     ] = "",
+    since: Annotated[
+        str,
+        typer.Option(metavar="REV", help="Tell what changed since then; else since the last"),
+    ] = "",
+    since_read: Annotated[
+        str,
+        typer.Option(
+            "--since-read", metavar="ROLE@AGENCY", help="Since the revision that they read last"
+        ),
+    ] = "",
+    length: Annotated[
+        str, typer.Option(metavar="page|full", help="Page one alone, or all of it")
+    ] = "full",
     audience: Audience = CORE_TEAM,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
@@ -53,11 +67,13 @@ def brief(
     from rationale_cli.services import reading, standing, telling, viewing
 
     chosen = document.form(form, output, briefing=True)
+    long = how.length(length)
     making = how.making(chosen, attach=attach, template=template)
     with opened(context, audience=audience or CORE_TEAM) as session:
         found = reading.resolve(session.store, record_id)
         view = session.view(found)
         past = looking_back.seen(session, view.history, as_of, decided=decided, revision=revision)
+        since = told_since(session, past, since, since_read)
         words = session.words
         about = standing.about(
             session.store,
@@ -76,6 +92,7 @@ def brief(
             audience=session.audience,
             withheld=viewing.withheld(view, session.settings),
             about=about,
+            since=since,
         )
         briefing = telling.with_readers(
             briefing,
@@ -86,16 +103,17 @@ def brief(
             clearance=session.clearance,
         )
         briefing = telling.for_audience(briefing, past, session.audience, words)
+        briefing = telling.in_length(briefing, long)
+        name = document.name(past, audience=session.audience, is_page=long is telling.Length.PAGE)
         making = own_templates.chosen(making, session, shipped=shipped)
-        made = telling.render(briefing, chosen, making, name=document.name(past))
+        made = telling.render(briefing, chosen, making, name=name)
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
     if is_uncleared(briefing):
         reporting.say(_uncleared(session.audience))
     if output != "-":
         looking_back.say(past, words)
-    name = f"{document.name(past)}.{chosen.value}"
-    document.give(made, output, name=name, whom=session.audience)
+    document.give(made, output, name=f"{name}.{chosen.value}", whom=session.audience)
 
 
 def _uncleared(audience: str) -> str:

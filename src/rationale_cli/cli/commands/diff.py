@@ -1,6 +1,6 @@
 """``rationale diff``."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -9,17 +9,10 @@ from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
+from rationale_cli.cli.since import OneWayError, read_by
 from rationale_cli.domain.audience import CORE_TEAM
-from rationale_cli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-class OneWayError(UsageError):
-    """The same changes were to be shown in two ways at once."""
-
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__(f"{first} and {second} cannot be used together", hint="Choose one.")
 
 
 @app.command()
@@ -79,7 +72,7 @@ def diff(
         found = reading.resolve(session.store, record_id)
         view = session.view(found)
         past = looking_back.seen(session, view.history, as_of, decided=decided)
-        between = between or _since_read(session, past, since_read)
+        between = between or read_by(session, past, since_read)
         comparison = comparing.compare(past.history, between, zone=session.zone)
         missing = viewing.withheld(view, session.settings)
         took = comparing.took(
@@ -123,15 +116,3 @@ def _demand_one_way(*, json: bool, stat: bool, form: str, output: str) -> None:
     ways = [name for name in ("--json" * json, "--stat" * stat, document) if name]
     if len(ways) > 1:
         raise OneWayError(*ways[:2])
-
-
-def _since_read(session: Any, past: Any, who: str) -> str:
-    """Give what is compared for somebody: from what they read last to what now stands."""
-    if not who:
-        return ""
-    from rationale_cli.services import understanding
-    from rationale_cli.services.terms import party
-
-    reader = party(who, option="--since-read")
-    number = understanding.last_read(session.store, past, reader)
-    return f"{number}..latest"

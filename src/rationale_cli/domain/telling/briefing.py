@@ -238,6 +238,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
         notice: That it is a view of the past, in sentences; empty for the present.
         sheet: What is told to an audience that has pages of its own; then the usual ones, from
             ``concerns`` to ``history``, are empty. Empty for all others.
+        is_page_one: Whether page one is all there is.
         stamp: Which text of the record this was made from, for whom.
         stamp_line: The same in one line that `stamp.read` reads back.
         committed: When that text was committed, as ``2026-03-24T16:10:00Z``.
@@ -256,6 +257,7 @@ class Briefing(Plain, frozen=True, kw_only=True):
     status: str
     mode: str
     sheet: tuple[Section, ...] = ()
+    is_page_one: bool = False
     concerns: Concerns
     opening: Opening
     why: Why

@@ -7,12 +7,18 @@ from rationale_cli.domain import stamp as stamping
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.stood import NOTHING, About
-from rationale_cli.domain.telling import chapters, concerns, danger, details, objection, opening
+from rationale_cli.domain.telling import (
+    changes,
+    chapters,
+    concerns,
+    danger,
+    details,
+    objection,
+    opening,
+)
 from rationale_cli.domain.telling.briefing import (
     Briefing,
-    Changed,
     Fact,
-    Part,
     Slip,
 )
 from rationale_cli.domain.telling.correction import corrections
@@ -20,7 +26,6 @@ from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import Lookback
 from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.saying import capital
-from rationale_cli.domain.telling.sentences import tell
 from rationale_cli.domain.words import Words, told
 
 _PRESENT = Lookback()
@@ -35,6 +40,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
     words: Words,
     lookback: Lookback = _PRESENT,
     about: About = NOTHING,
+    since: changes.Since | None = None,
 ) -> Briefing:
     """Compose the briefing of the newest revision.
 
@@ -49,6 +55,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         words: What codes and fields are called.
         lookback: What is said if the history ends in the past.
         about: Concerns about the decision, as they stand.
+        since: From where changes are told; else from the revision before.
     """
     decision = history[-1]
     named = (decision.id, f"revision {decision.revision}", lookback.as_of)
@@ -70,7 +77,7 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         concerns=concerns.concerns(about, words),
         opening=opening.opening(history, words),
         why=opening.why(decision),
-        changed=_changed(history, words),
+        changed=changes.changed(history, words, since),
         corrections=corrections(history, words),
         objections=objection.objections(decision, words),
         objections_silence=objection.no_objections(decision),
@@ -94,41 +101,6 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
 
 def _word(path: str, code: str | None, words: Words) -> str:
     return capital(words.value(path, code)) if code else "Not asked"
-
-
-def _changed(history: tuple[Decision, ...], words: Words) -> Changed:
-    if len(history) == 1:
-        return Changed(
-            heading="What changed since the last revision",
-            because="This is the first revision.",
-            still_stands="",
-            sentences=(),
-            more="",
-            parts=(),
-        )
-    before, after = history[-2:]
-    sections = tell(before, after, words)
-    sentences = [one for section in sections for one in section.sentences]
-    material = tuple(one.text for one in sentences if one.is_material)
-    rest = len(sentences) - len(material)
-    return Changed(
-        heading=f"What changed since revision {before.revision}",
-        because=after.change.because or "Why it changed was not asked.",
-        still_stands=after.change.still_stands,
-        sentences=material,
-        more=_more(rest, material=bool(material)),
-        parts=tuple(
-            Part(heading=section.heading, sentences=tuple(one.text for one in section.sentences))
-            for section in sections
-        ),
-    )
-
-
-def _more(count: int, *, material: bool) -> str:
-    if not count:
-        return "" if material else "Nothing else in the record changed."
-    changes = "change" if count == 1 else "changes"
-    return f"{count} {'more ' if material else ''}{changes}, each listed under “Every change”."
 
 
 def _contacts(letterhead: Letterhead) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.risk import ControlState, RiskStatus
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
+from rationale_cli.domain.telling.changes import FIRST, UNSAID
 from rationale_cli.domain.telling.next_steps import next_steps
 from rationale_cli.domain.telling.opening import decided_in
 from rationale_cli.domain.telling.saying import capital
@@ -93,10 +94,10 @@ _BOXES = (
 
 def _sections(briefing: Briefing, history: Sequence[Decision], words: Words) -> Iterator[Section]:
     decision = history[-1]
-    reason, change = decision.reason, decision.change
+    reason = decision.reason
     yield section("what", decided(decision), *chosen(decision), facts=_around(history))
     yield section("why", "Why", *reason.decisive, reason.weight)
-    yield section("changed", "What has changed", change.because, facts=_stands(decision))
+    yield section("changed", "What has changed", _because(briefing), facts=_stands(decision))
     yield Section(
         anchor="disagree",
         heading="Who sees it differently",
@@ -133,6 +134,11 @@ def _around(history: Sequence[Decision]) -> Iterator[Fact]:
         yield Fact(label="From when", text=told(time.effective_from) + until)
     if decision.question.not_deciding:
         yield Fact(label="Not decided here", text=decision.question.not_deciding.strip("\n"))
+
+
+def _because(briefing: Briefing) -> str:
+    because = briefing.changed.because
+    return "" if because in {FIRST, UNSAID} else because
 
 
 def _stands(decision: Decision) -> Iterator[Fact]:

@@ -39,7 +39,8 @@ def render(briefing: Briefing, template: Template | None = None) -> bytes:
             section(document, part, level=1)
     else:
         page_one(document, safe)
-        detail(document, safe)
+        if not safe.is_page_one:
+            detail(document, safe)
     document.add_heading("Made from", 1)
     facts(document, safe.stamp)
     prose(document, safe.stamp_line, "Briefing Fact")
