@@ -1,8 +1,13 @@
 """A record full of text that wants to act: no verb obeys any of it, wherever it is shown."""
 
+import os
 import re
 import subprocess
+import sys
+import termios
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +148,43 @@ def test_no_text_becomes_a_line_for_the_build_server(folder: tuple[Program, str,
 
     assert lines
     assert [one for one in lines if not re.match(r"::(error|warning|notice) ", one)] == []
+
+
+def test_nothing_acts_on_a_terminal(folder: tuple[Program, str, str]) -> None:
+    """NO_COLOR is set in tests: whatever a screen obeys then is out of the record."""
+    program, record, concern = folder
+    shown = {}
+    for command in _commands(record, concern):
+        if "--json" in command or "-o" in command:
+            continue
+        raw = _on_a_screen(program, *command)
+        assert raw, command
+        assert command[0] != "show" or "‹U+202E›" in raw
+        if clean(raw) != raw:
+            shown[command] = [line for line in raw.split("\n") if clean(line) != line]
+
+    assert shown == {}
+
+
+def _on_a_screen(program: Program, *command: str) -> str:
+    screen, slave = os.openpty()
+    termios.tcsetwinsize(slave, (40, 60))
+    written: list[bytes] = []
+
+    def read() -> None:
+        with suppress(OSError):  # the other end is closed
+            while some := os.read(screen, 65536):
+                written.append(some)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    subprocess.run(
+        [sys.executable, "-m", "rationale_cli.cli.app", "--store", str(program.folder), "--now",
+         "2026-04-03T09:00", *command],
+        stdin=slave, stdout=slave, stderr=slave, check=False, timeout=60,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "60"},
+    )  # fmt: skip
+    os.close(slave)
+    reader.join()
+    os.close(screen)
+    return b"".join(written).decode().replace("\r\n", "\n")
