@@ -218,7 +218,7 @@ LINES = (
         12,
         "what was lost stays visible when the concern has ended",
         SHOW,
-        ("ended, resolved on 20 April 2026. 5 working days lost so far.",),
+        ("ended, resolved on 20 April 2026. 5 working days lost.",),
     ),
     Line(
         13,
@@ -227,7 +227,7 @@ LINES = (
         ("I do not agree that it can wait until Monday.", "**Replied to, still open"),
     ),
     Line(13, "X2 is shown", SHOW, ("      Where it stands: replied to, still open\n",)),
-    Line(13, "what was lost stays visible", BRIEF, ("5 working days lost so far.",)),
+    Line(13, "what was lost stays visible", BRIEF, ("5 working days lost.",)),
 )
 
 

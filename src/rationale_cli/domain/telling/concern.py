@@ -62,12 +62,13 @@ def lines(stood: Stood, words: Words) -> Iterator[str]:
 
 
 def drift(stood: Stood) -> str:
-    """Say how many working days were lost so far; none is said, too."""
+    """Say how many working days were lost, so far where it goes on; none is said, too."""
     count = stood.standing.drift
     if not count:
         return "No working day has been lost."
     goes_on = ", and it still lies still" if stood.standing.is_drifting else ""
-    return f"{days(count)} lost so far{goes_on}."
+    so_far = " so far" if stood.concern.is_open else ""
+    return f"{days(count)} lost{so_far}{goes_on}."
 
 
 def days(count: int) -> str:
