@@ -106,6 +106,26 @@ def test_a_fault_is_told_by_line_and_not_kept(program: Program) -> None:
     assert rows(program)["briefing.html.j2"]["source"] == "own, not kept"
 
 
+@pytest.mark.parametrize(
+    ("name", "lets"),
+    [
+        ("mail.txt.j2", "{{ attached | wrap }}"),
+        ("concern-form.md.j2", "{{ statement | line }}"),
+        ("concern-form.html.j2", "{{ statement | prose }}"),
+        ("timeline.md.j2", "{{ title | line }}"),
+        ("diff.html.j2", "{{ title }}"),
+    ],
+)
+def test_every_document_is_tried(program: Program, name: str, lets: str) -> None:
+    write(program, name, lets)
+    assert program("templates", "check", name).out.endswith("for every audience.\n")
+
+    write(program, name, f"{lets}\n{{{{ nowhere }}}}")
+    assert f"error: templates/{name}:2: there is no value 'nowhere' here" in (
+        program("templates", "check", name).out
+    )
+
+
 def test_a_fault_that_only_one_audience_meets_is_found(program: Program) -> None:
     write(program, "briefing.md.j2", "{% if audience == 'family' %}{{ nowhere }}{% endif %}")
 

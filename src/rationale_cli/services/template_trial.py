@@ -35,11 +35,13 @@ class Ground(NamedTuple):
     zone: tzinfo
 
 
-BRIEFINGS = ("briefing.html.j2", "briefing.md.j2", "briefing.txt.j2")
+BRIEFINGS = ("briefing.html.j2", "briefing.md.j2", "briefing.txt.j2", "mail.txt.j2")
 CHANGES = ("diff.html.j2", "diff.md.j2")
 LINES = ("timeline.html.j2", "timeline.md.j2")
-UNTRIED = ("concern-form.html.j2", "concern-form.md.j2", "mail.txt.j2")
-"""Documents of which the demonstration has nothing to tell; they are read, and not tried."""
+FORMS = ("concern-form.html.j2", "concern-form.md.j2")
+
+_BESIDE = {"attached": "briefing.html"}
+"""What an e-mail says besides; a page that does not ask for it never knows."""
 
 MARKING = "MARKING-ON-TRIAL"
 
@@ -62,15 +64,18 @@ def trial(own: Mapping[str, str], names: Sequence[str], ground: Ground) -> Itera
         yield from (Remark(one.name, one.line, one.what, is_fault=True) for one in faults)
         return
     used = set[str]()
-    for documents, make in ((BRIEFINGS, _briefing), (CHANGES, _changes), (LINES, _line)):
+    for documents, make in (
+        (BRIEFINGS, _briefing),
+        (CHANGES, _changes),
+        (LINES, _line),
+        (FORMS, _form),
+    ):
         reached = {one: templates.reached(one, own).intersection(names) for one in documents}
         used.update(*reached.values())
         if any(reached.values()):
             values = _values(make, ground)
             for document in (one for one in documents if reached[one]):
                 yield from _tried(document, values, own)
-    for document in UNTRIED:
-        used |= templates.reached(document, own)
     for name in sorted(set(names) - used):
         yield Remark(f"templates/{name}", 0, "no document is made with it")
 
@@ -84,7 +89,7 @@ def _values(make: Callable[[Ground, str], Any], ground: Ground) -> dict[str, Any
 
 
 def _tried(document: str, values: Mapping[str, Any], own: Mapping[str, str]) -> Iterator[Remark]:
-    tried = caged.attempt(document, [visible(one) for one in values.values()], own)
+    tried = caged.attempt(document, [{**visible(one), **_BESIDE} for one in values.values()], own)
     audience = [*values, ""][len(tried.texts)].replace("-", " ")
     for fault in tried.faults:
         what = f"{fault.what} (in the copy for the {audience})"
@@ -92,7 +97,7 @@ def _tried(document: str, values: Mapping[str, Any], own: Mapping[str, str]) -> 
     left_out = {
         what
         for text, value in zip(tried.texts, values.values(), strict=False)
-        if isinstance(value, Briefing)
+        if isinstance(value, Briefing) and document != "mail.txt.j2"  # the rest is attached to it
         for what in _left_out(text, value)
     }
     for what in sorted(left_out):
@@ -161,3 +166,13 @@ def _line(ground: Ground, audience: str) -> Any:
         marking=settings.marking, audience=audience, withheld=viewing.withheld(seen, settings)
     )
     return page(line, letterhead=letterhead, words=ground.words, zone=ground.zone)
+
+
+def _form(ground: Ground, audience: str) -> Any:
+    from rationale_cli.domain.telling.concern_form import form
+
+    settings = ground.settings
+    letterhead = Letterhead(
+        marking=settings.marking, contacts=tuple(settings.contacts.items()), audience=audience
+    )
+    return form(demonstration.concern(settings, ground.zone), letterhead, ground.words)

@@ -22,7 +22,7 @@ def templates() -> None:
 
 @app.command("list")
 def list_(context: typer.Context, json: Json = False) -> None:
-    """List the templates, and say of a team's own whether ours has changed since."""
+    """List the templates; of your own, whether ours changed since."""
     from rationale_cli.cli import template_rows
 
     with anywhere(context) as run:
@@ -37,7 +37,7 @@ def list_(context: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def copy(context: typer.Context, name: Name) -> None:
-    """Copy a shipped template to the folder; a file that is there is never touched."""
+    """Copy a shipped template to the folder, to be changed."""
     from rationale_cli.cli import template_files
 
     with opened(context) as session:
@@ -55,10 +55,11 @@ def check(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Try templates, as they are written now, on a fictional case for every audience.
+    """Try templates, as they are written, on a fictional case.
 
-    What is wrong is told with its line, and what is worth a look as a warning: what loads from
-    elsewhere, what lets text act, and a document without marking, stamp or reply slip.
+    Every document that they are in is made for every audience. What is wrong is told with its
+    line, and what is worth a look as a warning: what loads from elsewhere, what lets text act, and
+    a briefing without marking, stamp or reply slip.
     """
     from rationale_cli.cli import template_files
 
@@ -76,7 +77,7 @@ def check(
 
 @app.command()
 def keep(context: typer.Context, name: Name) -> None:
-    """Let a template of the folder count: try it, and commit it as it is written."""
+    """Let a template of the folder count: try it, and commit it."""
     from rationale_cli.cli import template_files
     from rationale_cli.services import templates as services
 
