@@ -51,6 +51,8 @@ COMMANDS = (
     ("brief", "ID", "--format", "html", "-o", "-"),
     ("brief", "ID", "--format", "md", "-o", "-"),
     ("brief", "ID", "--format", "txt", "-o", "-"),
+    ("brief", "ID", "--since", "1", "--format", "txt", "-o", "-"),
+    ("brief", "ID", "--length", "page", "--format", "md", "-o", "-"),
     ("brief", "ID", "--format", "json", "-o", "-"),
 )
 """Every way to show a record."""

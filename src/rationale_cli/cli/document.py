@@ -78,6 +78,8 @@ def name(past: "Past", *, audience: str = CORE_TEAM, is_page: bool = False) -> s
         audience: Whom it is for.
         is_page: Whether it is page one alone.
     """
+    if audience == LEARNING:
+        return "briefing-for-learning"  # the id would lead back to the record
     found = past.revision
     whom = "" if audience == CORE_TEAM else f"-{audience.replace(':', '-')}"
     page = "-page" if is_page else ""
@@ -123,7 +125,9 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
     typer.echo(path)
 
 
-_READERS = {"views": "everybody who is asked before you decide"}
+LEARNING = "learning"
+
+_READERS = {"views": "everybody who is asked before you decide", "learning": "learning"}
 """Whom a document is for, where the name of the audience does not say it."""
 
 

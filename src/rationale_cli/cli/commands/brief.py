@@ -117,8 +117,9 @@ def brief(
 
 
 def _uncleared(audience: str) -> str:
+    label = "learning" if audience == "learning" else "family"
     return (
         f"Nothing that anybody wrote is cleared for {audience!r} yet, and the copy says so. "
-        'Label what they may see, as sensitivity = "family" on an item, or set default_label '
+        f'Label what they may see, as sensitivity = "{label}" on an item, or set default_label '
         f"under [audience.{audience}] in rationale.toml."
     )

@@ -7,6 +7,8 @@ from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.child import child
 from rationale_cli.domain.telling.court import Court, court
 from rationale_cli.domain.telling.family import family
+from rationale_cli.domain.telling.lesson import lesson
+from rationale_cli.domain.telling.looking_over import audit, panel
 from rationale_cli.domain.telling.views import views
 from rationale_cli.domain.words import Words
 
@@ -37,4 +39,11 @@ def for_audience(
     return shape(briefing, history, words) if shape else briefing
 
 
-_SHAPES = {"child": child, "family": family, "views": views}
+_SHAPES = {
+    "audit": audit,
+    "child": child,
+    "family": family,
+    "learning": lesson,
+    "panel": panel,
+    "views": views,
+}

@@ -26,10 +26,9 @@ def page_one(document: Document, briefing: Briefing) -> None:
 def masthead(document: Document, briefing: Briefing) -> None:
     """Write what stands above everything else."""
     document.add_paragraph(briefing.title.strip(), style="Title")
-    case = f" · {briefing.case}" if briefing.case else ""
-    document.add_paragraph(
-        f"{briefing.made_for} · record {briefing.id} · revision {briefing.revision}{case}"
-    )
+    which = f"record {briefing.id} · revision {briefing.revision}" if briefing.id else ""
+    named = (briefing.made_for, which, briefing.case)
+    document.add_paragraph(" · ".join(one for one in named if one))
     if briefing.status:
         document.add_paragraph(f"Status: {briefing.status} · Mode: {briefing.mode}")
     for heading, sentences in (
