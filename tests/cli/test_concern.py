@@ -210,7 +210,7 @@ def test_an_end_keeps_what_was_learned_and_what_was_lost(alder: Played) -> None:
     concern = alder.shown[12]["concern"]
     assert (concern["status"], concern["close"]["result"]) == ("resolved", "upheld")
     assert len(concern["close"]["learning"]) == 3
-    assert "5 working days lost so far." in alder.told[12]
+    assert "5 working days lost." in alder.told[12]
     assert "Stage 3 was originally due on 10 April 2026, then on 20 April 2026." in alder.told[12]
     assert alder.shown[12]["standing"]["stage"] is None
     assert _stage(alder, 12, 3)["closed"] == "2026-04-20"
@@ -231,7 +231,7 @@ def test_an_open_concern_stands_above_the_decision(alder: Played) -> None:
 
 def test_a_concern_that_ended_is_one_line_above_the_decision(alder: Played) -> None:
     (line,) = alder.above[13]
-    assert "ended, resolved on 20 April 2026. 5 working days lost so far." in line
+    assert "ended, resolved on 20 April 2026. 5 working days lost." in line
     assert line.endswith("A pause needs a restart date.")
 
 
