@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 sys.path.pop(0)  # this folder, in which "bench" would be this file
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import evolution, large, pages, stores
+from bench import documents, evolution, large, pages, stores
 from bench.measure import Compared, in_turns
 from bench.screen import until_shown
 from rationale_cli.codec import shipped
@@ -63,7 +63,7 @@ def main() -> int:
         measures = (
             (large.measured,)
             if "--large" in sys.argv
-            else (_starts, _filled, evolution.measured, pages.measured)
+            else (_starts, _filled, evolution.measured, documents.measured, pages.measured)
         )
         found = tuple(one for each in measures for one in each(Path(folder), environment))
     sys.stdout.writelines(_told(found))

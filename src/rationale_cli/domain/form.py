@@ -64,6 +64,12 @@ def plain(part: Part) -> Answers:
     return _table(answers)
 
 
+def items(decision: Decision, name: str) -> list[Answers]:
+    """Give the items of one list of a decision as `seed` does, without the rest of the record."""
+    found: tuple[Part, ...] | None = getattr(decision, name)
+    return [plain(one) for one in found or ()]
+
+
 def tidy(answers: Any, zone: tzinfo) -> Any:
     r"""Give typed or hand-edited answers as a record keeps them.
 

@@ -91,8 +91,11 @@ def environment(kind: str) -> "Environment":
     # Imported here: most commands render nothing and should not wait for it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from rationale_cli.render.kept import kept
+
     found = Environment(
         loader=FileSystemLoader(folder()),
+        bytecode_cache=kept(),
         autoescape=kind == "html",  # noqa: S701 - off where filters escape
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -5,7 +5,7 @@ from typing import Any
 
 from rationale_cli.domain import coverage, spoken
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import seed
+from rationale_cli.domain.form import items
 from rationale_cli.domain.harm import Harm, due_for
 from rationale_cli.domain.risk import GRAVEST, Risk, RiskStatus
 from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
@@ -35,7 +35,7 @@ def harms(history: Sequence[Decision], catalogue: Sequence[Harm], words: Words) 
     due = due_for(decision, catalogue)
     silent = [code for code in coverage.silent(decision, due) if code not in told]
     risks = sorted(decision.risk, key=_order)
-    items = {item["id"]: item for item in seed(decision).get("risk", ())}
+    by_id = {item["id"]: item for item in items(decision, "risk")}
     return Harms(
         lead=_lead([words.harm(code) for code in told], len(silent)),
         worries=(
@@ -45,7 +45,7 @@ def harms(history: Sequence[Decision], catalogue: Sequence[Harm], words: Words) 
         ask=ASK if told else "",
         behind=tuple(aloud(behind(history, words))),
         silent=tuple(words.harm(code) for code in silent),
-        risks=tuple(_danger(decision, risk, items[risk.id], words) for risk in risks),
+        risks=tuple(_danger(decision, risk, by_id[risk.id], words) for risk in risks),
         silence="" if decision.risk else silence(decision, "risk").text,
     )
 

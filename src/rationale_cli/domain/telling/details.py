@@ -7,7 +7,8 @@ from msgspec import structs
 
 from rationale_cli.domain.acting import waited
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import seed
+from rationale_cli.domain.form import items
+from rationale_cli.domain.form import plain as as_plain
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling import rated
 from rationale_cli.domain.telling.briefing import Choice, Entry, Fact, Section
@@ -19,7 +20,7 @@ from rationale_cli.domain.words import Words, roled
 
 def choices(decision: Decision, words: Words) -> tuple[Choice, ...]:
     """Give every option, in the order of the record; those not taken keep their reasons."""
-    return tuple(_choice(decision, item, words) for item in seed(decision).get("option", ()))
+    return tuple(_choice(decision, item, words) for item in items(decision, "option"))
 
 
 def no_choices(decision: Decision) -> str:
@@ -192,7 +193,7 @@ def _hush(item: dict[str, Any], key: str) -> bool:
 
 
 def _reasons(decision: Decision, words: Words) -> Section:
-    reason = seed(decision).get("reason", {})
+    reason = as_plain(decision.reason)
     return Section(
         anchor="reason",
         heading=words.field("reason"),
@@ -204,7 +205,7 @@ def _reasons(decision: Decision, words: Words) -> Section:
 
 
 def _family(decision: Decision, words: Words) -> Section:
-    family = seed(decision).get("family", {})
+    family = as_plain(decision.family)
     keys = ["views", "told", "told_at" if decision.family.told else "told_reason_if_not"]
     return Section(
         anchor="family",

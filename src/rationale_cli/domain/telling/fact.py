@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import seed
+from rationale_cli.domain.form import items
 from rationale_cli.domain.telling.briefing import Fact
 from rationale_cli.domain.telling.saying import capital, said
 from rationale_cli.domain.telling.silence import silence
@@ -50,7 +50,7 @@ def plain(path: str, value: Any, words: Words) -> str:
 
 def facts(decision: Decision, name: str, words: Words, *keys: str) -> Iterator[tuple[Any, ...]]:
     """Give each item of a list, as plain values, with its facts for the keys named."""
-    for item in seed(decision).get(name, ()):
+    for item in items(decision, name):
         yield (
             item,
             tuple(
