@@ -9,6 +9,7 @@ from rationale_cli.domain.change import diff
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.knowledge import Unknown
 from rationale_cli.domain.people import Dissent, DissentStatus
+from rationale_cli.domain.risk import Rating
 from rationale_cli.domain.telling.sentences import tell
 from strategies import edits, pairs
 
@@ -77,6 +78,15 @@ def test_a_number_that_changes_is_told_with_its_word_and_its_direction() -> None
         "Risk R2, physical harm: likelihood: unlikely (2) → likely (4), up; "
         "impact: severe (4) → catastrophic (5), up"
     ) in told
+
+
+def test_a_rating_that_is_blank_tells_nothing_of_its_own() -> None:
+    before = revisions("alder")[0]
+    after = msgspec.structs.replace(before, rating=(Rating(id="B1", value="\u2028", role="IRO"),))
+
+    (section,) = tell(before, after, words())
+
+    assert [one.clauses for one in section.sentences] == [()]
 
 
 def test_nothing_is_told_of_what_is_the_same() -> None:

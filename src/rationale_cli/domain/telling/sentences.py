@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import structs
 
 from rationale_cli.domain.acting import waited
+from rationale_cli.domain.answers import is_blank
 from rationale_cli.domain.change import Change, ChangeKind, diff
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
@@ -220,7 +221,7 @@ def _added(name: str, change: Change, words: Words) -> Sentence:
         told = ", ".join(short(said(f"{name}.{key}", item[key], words)) for key in there)
     return Sentence(
         head=head,
-        clauses=(Clause(pieces=plainly(told)),) if told else (),
+        clauses=(Clause(pieces=plainly(told)),) if not is_blank(told) else (),
         details=details(name, item, there, words),
         is_material=is_material(change),
         changes=(change,),
