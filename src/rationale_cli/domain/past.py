@@ -119,7 +119,7 @@ def up_to(past: Past, revision: Revision) -> Past:
 def ahead(decision: Decision, as_of: AsOf) -> Iterator[tuple[str, str, Moment]]:
     """Give the items that say of themselves that they are later: list, id, and their own time."""
     for name, item in items(decision):
-        for field in _HAPPENED.get(name, ()):
+        for field in HAPPENED.get(name, ()):
             moment: Moment | None = getattr(item, field)
             if moment is not None and is_after(moment, as_of.limit):
                 yield name, item.id, moment
@@ -137,7 +137,7 @@ def spoken(moment: Moment) -> str:
     return f"on {told(moment)}" if moment.at else f"at the end of {told(moment)}"
 
 
-_HAPPENED = {
+HAPPENED = {
     "approval": ("at",),
     "known": ("as_of",),
     "unknown": ("answered_at",),

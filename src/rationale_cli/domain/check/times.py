@@ -8,26 +8,11 @@ from rationale_cli.domain.check.rule import Rule
 from rationale_cli.domain.lapse import lapse
 from rationale_cli.domain.lateness import is_unexplained, passed
 from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.past import HAPPENED
 from rationale_cli.domain.telling.saying import placed
 from rationale_cli.domain.words import told
 
-_PAST = {
-    "time": ("noticed_at",),
-    "family": ("told_at",),
-    "approval": ("at",),
-    "person": ("voice_date",),
-    "known": ("as_of",),
-    "unknown": ("answered_at",),
-    "risk": ("assessed_at",),
-    "control": ("checked_at",),
-    "rating": ("at",),
-    "consulted": ("at",),
-    "dissent": ("at", "confirmed_at"),
-    "trigger": ("fired_at", "acted_at"),
-    "action": ("done_at",),
-    "waiver": ("at",),
-    "outcome": ("at",),
-}
+_PAST = {"time": ("noticed_at",), "family": ("told_at",), "person": ("voice_date",), **HAPPENED}
 """Moments of what has happened: none can come after it was recorded."""
 
 _IN_TURN = {
