@@ -1,9 +1,6 @@
 """A team's own kinds of harm, read from their file."""
 
-import msgspec
-
-from rationale_cli.codec.faulty import faulty, formatted
-from rationale_cli.domain.fault import faults
+from rationale_cli.codec import book as book_text
 from rationale_cli.domain.harm import FORMAT, Harm, HarmBook, harm_faults
 
 
@@ -18,12 +15,5 @@ def decode(text: str, *, name: str) -> tuple[Harm, ...]:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    table = formatted(text, name=name, newest=FORMAT)
-    try:
-        book = msgspec.convert(table, HarmBook)
-    except msgspec.ValidationError:
-        # It stops at the first fault; the slow way round finds them all.
-        raise faulty(name, text, faults(table, HarmBook)) from None
-    if wrong := tuple(harm_faults(book)):
-        raise faulty(name, text, wrong)
+    book = book_text.decode(text, HarmBook, name=name, newest=FORMAT, wrong=harm_faults)
     return book.harms

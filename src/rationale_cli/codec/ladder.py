@@ -3,10 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
-from rationale_cli.codec.faulty import faulty, formatted
-from rationale_cli.domain.fault import faults
+from rationale_cli.codec import book as book_text
 from rationale_cli.domain.ladder import FORMAT, Ladder, ladder_faults
 
 FOLDER = Path(__file__).parent.parent / "library" / "ladders"
@@ -33,12 +30,4 @@ def decode(text: str, *, name: str) -> Ladder:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    table = formatted(text, name=name, newest=FORMAT)
-    try:
-        ladder = msgspec.convert(table, Ladder)
-    except msgspec.ValidationError:
-        # It stops at the first fault; the slow way round finds them all.
-        raise faulty(name, text, faults(table, Ladder)) from None
-    if wrong := tuple(ladder_faults(ladder)):
-        raise faulty(name, text, wrong)
-    return ladder
+    return book_text.decode(text, Ladder, name=name, newest=FORMAT, wrong=ladder_faults)

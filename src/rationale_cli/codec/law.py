@@ -5,8 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from rationale_cli.codec.faulty import faulty, formatted
-from rationale_cli.domain.fault import faults
+from rationale_cli.codec import book as book_text
 from rationale_cli.domain.provision import FORMAT, LawBook, Provision, law_faults
 
 FOLDER = Path(__file__).parent.parent / "library" / "law"
@@ -40,14 +39,7 @@ def decode(text: str, *, name: str) -> tuple[Provision, ...]:
         NewerFormatError: Before anything else is looked at.
         FaultyFileError: Naming every fault with its line and column.
     """
-    table = formatted(text, name=name, newest=FORMAT)
-    try:
-        book = msgspec.convert(table, LawBook)
-    except msgspec.ValidationError:
-        # It stops at the first fault; the slow way round finds them all.
-        raise faulty(name, text, faults(table, LawBook)) from None
-    if wrong := tuple(law_faults(book)):
-        raise faulty(name, text, wrong)
+    book = book_text.decode(text, LawBook, name=name, newest=FORMAT, wrong=law_faults)
     return tuple(_completed(one, book) for one in book.provisions)
 
 
