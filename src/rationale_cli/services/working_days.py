@@ -38,6 +38,6 @@ def _region(name: str) -> Calendar:
     country, _, part = name.partition("-")
     try:
         found = holidays.country_holidays(country, subdiv=part or None, years=YEARS)
-    except NotImplementedError:
+    except NotImplementedError:  # how the library says that it knows no such country or part
         raise UnknownRegionError(name) from None
     return Calendar(free=frozenset(found), weekend=frozenset(found.weekend))

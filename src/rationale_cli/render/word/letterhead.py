@@ -86,7 +86,7 @@ def _members(template: Template) -> dict[str, bytes]:
             if len(listed) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED:
                 raise TemplateError(name, "is far larger inside than a letterhead", _SMALLER)
             members = {one.filename: archive.read(one) for one in listed}
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (BadZipFile, RuntimeError, EOFError, OSError, ValueError):
         raise TemplateError(name, "is no Word document") from None
     types = members.get("[Content_Types].xml", b"")
     if any("vbaproject" in one.lower() for one in members) or b"macroEnabled" in types:
