@@ -29,6 +29,8 @@ def _raise(screen: Terminal) -> None:
     screen.until("Is anybody in immediate danger?")
     screen.type("no\n")
     screen.until("Who raises it?")
+    screen.type("She does not know him.\n")
+    screen.until("names no role and agency")
     screen.type("health visitor, health\n")
     screen.until("When did they raise it?")
     screen.type("26 March 2026 11:05\n")

@@ -160,7 +160,7 @@ def raised(
                 "Use the safeguarding route now. The concern goes on beside it, and can be "
                 "written afterwards."
             )
-        if whose.for_ is None and (who := prompt.ask(texts["raised_by"] + " (Enter: me)")):
+        if whose.for_ is None and (who := _somebody(texts["raised_by"])):
             sitting.put("raised_by", _party(who))
         sitting.moment("raised_at", texts["raised_at"])
         sitting.line("statement", texts["statement"])
@@ -274,6 +274,13 @@ def _texts(session: Session) -> dict[str, str]:
 
     found = question_sets.question_set(session.store, "concern")
     return {one.id.removeprefix("co."): one.text for one in found.questions}
+
+
+def _somebody(question: str) -> str:
+    """Ask for a role and an agency until it is one; a sentence names nobody."""
+    while (who := prompt.ask(f"{question} (Enter: me)")) and not {"@", ","} & set(who):
+        reporting.say(f"{who!r} names no role and agency: write it as health visitor@health.")
+    return who
 
 
 def _party(text: str) -> dict[str, str]:
