@@ -145,7 +145,7 @@ def _waiting(store: Store) -> Callable[[int], Callable[[], object]]:
 
 
 def _listing(store: Store) -> Callable[[int], Callable[[], object]]:
-    return lambda _: partial(reading.listed, store)
+    return lambda _: partial(reading.listed, store, zone=UTC)
 
 
 def _revising(store: Store, record_id: str) -> Callable[[int], Callable[[], object]]:
