@@ -9,7 +9,7 @@ from rationale_cli.domain.concern import Concern, ConcernKind
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
-from rationale_cli.services import companions
+from rationale_cli.services import companion_keeping, companions
 from rationale_cli.store.repository import Store
 
 pytest_plugins = ("integration.store_fixtures",)
@@ -27,7 +27,9 @@ PATH = "concerns/p/3/p3xw9d.toml"
 
 
 def _keep(store: Store, follows: str | None = None) -> None:
-    companions.keep(store, CONCERN, PATH, follows=follows, message="raise p3xw9d r1\n", at=AT)
+    companion_keeping.keep(
+        store, CONCERN, PATH, follows=follows, message="raise p3xw9d r1\n", at=AT
+    )
 
 
 def test_a_concern_that_was_kept_is_read(store: Store) -> None:
@@ -41,7 +43,7 @@ def test_a_concern_that_was_kept_is_read(store: Store) -> None:
 
 def test_two_who_write_at_once_do_not_overwrite_each_other(store: Store) -> None:
     _keep(store)
-    with pytest.raises(companions.CompanionMovedOnError):
+    with pytest.raises(companion_keeping.CompanionMovedOnError):
         _keep(store)
 
 
@@ -57,7 +59,7 @@ def test_nobody_has_seen_a_decision_until_somebody_has(store: Store) -> None:
     assert (none.value.entry, none.blob) == ((), None)
     entry = Entry(id="E1", at=Instant(AT), kind=EntryKind.READ, revision=2)
     some = Seen(format=1, id="k7qf2m", entry=(entry,))
-    companions.keep(
+    companion_keeping.keep(
         store, some, ids.path_of("k7qf2m", ids.SEEN), follows=None, message="read k7qf2m\n", at=AT
     )
     assert companions.seen(store, "k7qf2m", zone=UTC).value == some

@@ -9,8 +9,8 @@ from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Entry, EntryKind
 from rationale_cli.domain.understanding.heard import Heard, Replies
 from rationale_cli.errors import UsageError
+from rationale_cli.services import ledger_keeping
 from rationale_cli.services import sharing as service
-from rationale_cli.services import understanding
 from rationale_cli.services.terms import Terms
 
 Asked = tuple[Revision, Entry]
@@ -36,7 +36,7 @@ def answer(session: Session, asked: Asked, said: Heard, terms: Terms) -> None:
         said: The answer, or what is known of it.
         terms: When it is recorded, and by whom.
     """
-    understanding.recorder(terms)  # said before anybody has typed an answer
+    ledger_keeping.recorder(terms)  # said before anybody has typed an answer
     if said.text.strip() or not prompt.is_somebody_there():
         _record(session, asked, said, terms)
         return

@@ -11,7 +11,7 @@ from rationale_cli.domain.revision import Revision, select
 from rationale_cli.domain.seen import EntryKind, Via
 from rationale_cli.domain.understanding.heard import REPLIES, Heard, Replies
 from rationale_cli.errors import UsageError
-from rationale_cli.services import reading, replying, understanding
+from rationale_cli.services import ledger_keeping, reading, replying, understanding
 from rationale_cli.services.replying import NotAReplyError, Replied
 from rationale_cli.services.terms import Terms
 
@@ -111,7 +111,7 @@ def _asked(session: Session, history: tuple[Revision, ...], given: Heard, terms:
     from rationale_cli.cli import asking_back, short_lines
 
     record_id = history[-1].decision.id
-    understanding.recorder(terms)  # said before anybody has typed an answer
+    ledger_keeping.recorder(terms)  # said before anybody has typed an answer
     lines = short_lines.Lines(session)
     with short_lines.kept(session, record_id, f"reply {record_id}") as file:
         seen = understanding.ledger(session.store, record_id).value

@@ -9,7 +9,7 @@ from rationale_cli.domain.part import Party
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Entry
 from rationale_cli.domain.understanding.heard import Heard, Replies
-from rationale_cli.services import question_sets, sharing, understanding
+from rationale_cli.services import ledger_keeping, question_sets, sharing
 from rationale_cli.services.terms import Terms
 
 Sent = tuple[tuple[Party, ...], Heard]
@@ -60,7 +60,7 @@ def from_file(session: Session, source: str, revision: Revision, sent: Sent, ter
         _record(session, revision, tuple(found), terms)
 
 
-def tell(session: Session, done: understanding.Added) -> None:
+def tell(session: Session, done: ledger_keeping.Added) -> None:
     """Tell what was kept, and what went wrong afterwards."""
     for warning in done.saved.warnings:
         reporting.say(f"warning: {warning}")
@@ -92,7 +92,7 @@ def _asked(session: Session, revision: Revision, sent: Sent, terms: Terms) -> No
 
 def _record(session: Session, revision: Revision, new: tuple[Entry, ...], terms: Terms) -> None:
     record_id = revision.decision.id
-    done = understanding.add(session.store, record_id, new, terms, verb="share")
+    done = ledger_keeping.add(session.store, record_id, new, terms, verb="share")
     tell(session, done)
     if any(not one.text for one in done.entries):
         reporting.say("No reason is recorded. A reason helps whoever asks later why it was shared.")

@@ -17,7 +17,7 @@ from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.stepping import raised, stepped
 from rationale_cli.domain.stepping_rows import Step
 from rationale_cli.errors import RationaleError, UsageError
-from rationale_cli.services import companions, ladders, working_days
+from rationale_cli.services import companion_keeping, companions, ladders, working_days
 from rationale_cli.services.terms import NoRecorderError, Terms
 from rationale_cli.store.repository import Store
 
@@ -198,7 +198,7 @@ def _is_taken(store: Store, concern_id: str) -> bool:
 
 def _keep(store: Store, concern: Concern, *, follows: str | None) -> Kept:
     path = ids.path_of(concern.id, ids.CONCERNS)
-    saved = companions.keep(
+    saved = companion_keeping.keep(
         store,
         concern,
         path,

@@ -16,10 +16,16 @@ from rationale_cli.domain.understanding import becoming
 from rationale_cli.domain.understanding.heard import REPLIES, Heard
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import UsageError
-from rationale_cli.services import companions, keeping, reading, understanding
-from rationale_cli.services.companions import CompanionMovedOnError
+from rationale_cli.services import (
+    companion_keeping,
+    keeping,
+    ledger_keeping,
+    reading,
+    understanding,
+)
+from rationale_cli.services.companion_keeping import CompanionMovedOnError
+from rationale_cli.services.ledger_keeping import TRIES, recorder
 from rationale_cli.services.terms import Terms, settled
-from rationale_cli.services.understanding import TRIES, recorder
 from rationale_cli.store import save as store_save
 from rationale_cli.store.repository import Store
 from rationale_cli.store.save import Write
@@ -149,7 +155,7 @@ def _kept(
     )
     part = becoming.part_of_record(heard, words)
     if not part:
-        done = understanding.add(store, record_id, new, terms, verb="reply")
+        done = ledger_keeping.add(store, record_id, new, terms, verb="reply")
         return Replied(
             done.entries,
             base.decision,
@@ -157,11 +163,11 @@ def _kept(
             warnings=done.saved.warnings,
             found=tuple(one.draft for one in done.saved.found),
         )
-    seen, entries = understanding.added(kept.value, new)
+    seen, entries = ledger_keeping.added(kept.value, new)
     decision = _next(history, heard, terms, words)
     path = ids.path_of(record_id, ids.SEEN)
-    beside = Write(path, companions.encoded(seen, record_id), kept.blob)
-    also = understanding.subject("reply", record_id, entries)
+    beside = Write(path, companion_keeping.encoded(seen, record_id), kept.blob)
+    also = ledger_keeping.subject("reply", record_id, entries)
     try:
         saved = keeping.keep(store, (decision, base.blob), beside=(beside,), also=also)
     except store_save.MovedOnError:

@@ -11,9 +11,9 @@ from rationale_cli.domain.seen import Entry, EntryKind
 from rationale_cli.domain.understanding import becoming
 from rationale_cli.domain.understanding.heard import Heard
 from rationale_cli.errors import RationaleError, UsageError
-from rationale_cli.services import understanding
+from rationale_cli.services import ledger_keeping
+from rationale_cli.services.ledger_keeping import Added
 from rationale_cli.services.terms import Terms
-from rationale_cli.services.understanding import Added
 from rationale_cli.store.repository import Store
 
 
@@ -108,7 +108,7 @@ def entries(
         raise NoReasonNotToError
     if copy.kind is EntryKind.SHARED and copy.via is None:
         raise NoWayError
-    by = understanding.recorder(terms)
+    by = ledger_keeping.recorder(terms)
     return tuple(
         becoming.entry(
             structs.replace(copy, for_=one), revision=revision.number, at=terms.now, by=by
@@ -135,7 +135,7 @@ def answer(
     """
     if not said.text.strip():
         raise NoAnswerError
-    by = understanding.recorder(terms)
+    by = ledger_keeping.recorder(terms)
     given = structs.replace(said, answers=question.id, for_=said.for_ or by)
     entry = becoming.entry(given, revision=revision.number, at=terms.now, by=by)
-    return understanding.add(store, revision.decision.id, (entry,), terms, verb="answer")
+    return ledger_keeping.add(store, revision.decision.id, (entry,), terms, verb="answer")

@@ -1,12 +1,10 @@
 """Templates: a team's own before the shipped ones."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Final
 
 from rationale_cli.errors import RationaleError
 from rationale_cli.store.repository import Store
-from rationale_cli.store.save import Write, save
 
 FOLDER: Final = "templates"
 """Where a store keeps a team's own."""
@@ -75,16 +73,3 @@ def shipped() -> dict[str, str]:
     from rationale_cli.render import templates
 
     return templates.shipped()
-
-
-def keep(store: Store, name: str, text: str, *, at: datetime) -> None:
-    """Commit a template of the folder, unless it stands so already.
-
-    Raises:
-        RationaleError: As the store says.
-    """
-    path = f"{FOLDER}/{name}"
-    committed = store.read(path)
-    if committed is None or committed.data != text.encode():
-        write = Write(path, text.encode(), committed.id if committed else None)
-        save(store, (write,), message="templates\n", at=at)

@@ -33,7 +33,7 @@ def answer(
     from rationale_cli.cli import answering
     from rationale_cli.domain.seen import EntryKind
     from rationale_cli.domain.understanding.heard import Heard
-    from rationale_cli.services import reading, understanding
+    from rationale_cli.services import ledger_keeping, reading, understanding
 
     with opened(context, mends=True) as session:
         found = reading.resolve(session.store, record_id)
@@ -46,7 +46,7 @@ def answer(
             via=from_whom.way(via),
             received=from_whom.moment(received, session),
         )
-        asked = understanding.question(seen, entry)
+        asked = ledger_keeping.question(seen, entry)
         terms = from_whom.terms(session, by)
         if answers is not None:
             answering.from_file(session, answers, (history[-1], asked), said, terms)

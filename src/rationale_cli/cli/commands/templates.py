@@ -79,14 +79,14 @@ def check(
 def keep(context: typer.Context, name: Name) -> None:
     """Let a template of the folder count: try it, and commit it."""
     from rationale_cli.cli import template_files
-    from rationale_cli.services import templates as services
+    from rationale_cli.services import template_keeping
 
     with opened(context) as session:
         own = template_files.written(session.store)
         plain = template_files.one(session.store, name)
         found = _tried(session, own, [plain])
         if not any(one.is_fault for one in found):
-            services.keep(session.store, plain, own[plain], at=session.now.at)
+            template_keeping.keep(session.store, plain, own[plain], at=session.now.at)
     console.write(_lines([plain], found))
     if any(one.is_fault for one in found):
         reporting.say("It was not kept; documents are made as before.")
