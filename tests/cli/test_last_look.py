@@ -1,9 +1,11 @@
 """The last look over a finished document: it stops a leak, and nothing else."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from cases import CASES
 from program import Program
 from rationale_cli.services import telling
 from replay import played
@@ -41,3 +43,21 @@ def test_a_document_that_leaks_is_not_handed_over(
     assert "withheld" in said.err
     assert "HOTEL" not in said.err
     assert not path.exists()
+
+
+def test_a_concern_that_is_withheld_goes_nowhere_either(
+    module_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    alder, path = played("alder", module_folder / "alder", count=2), tmp_path / "page.html"
+    record = alder("list").out[:6]
+    answers = CASES / "alder" / "concern-1.toml"
+    visitor = ("--for", "health visitor@health", "--via", "phone")
+    by = ("--by", "lead social worker@children's social care")
+    now = "2026-03-26T11:55+00:00"
+    raised = alder("concern", "raise", record, *visitor, *by, "--answers", str(answers), now=now)
+    assert raised.status == 0
+    statement = tomllib.loads(answers.read_text(encoding="utf-8"))["if_right"]
+    monkeypatch.setattr(telling, "render", lambda *_, **__: f"<p>{statement}</p>")
+    for audience, status in (("family", 1), ("core-team", 0)):
+        said = alder("brief", record, "-o", str(path), "--audience", audience)
+        assert (said.status, path.exists()) == (status, not status), said.err

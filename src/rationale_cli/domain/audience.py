@@ -30,12 +30,14 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         history: The revisions, each without what is not cleared; as many as there are.
+        whole: The same as they are, for the last look at a finished copy alone.
         clearance: Whose it is.
         grounds: Labels for which something was left out and of which that may be said; never how
             much, nor where.
     """
 
     history: tuple[Revision, ...]
+    whole: tuple[Revision, ...]
     clearance: Clearance
     grounds: tuple[str, ...] = ()
 
@@ -49,7 +51,7 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
         clearance: Whose view it is.
     """
     if clearance.sees_all:
-        return View(history=tuple(history), clearance=clearance)
+        return View(history=tuple(history), whole=tuple(history), clearance=clearance)
     records = tuple(plain(one.decision) for one in history)
     cuts = _cuts(records, clearance)
     lists = {_place(path) for one in cuts for path in one.gone if path.count(".") == 1}
@@ -61,6 +63,7 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
     refused = {label for one in cuts for of_it in one.gone.values() for label in of_it}
     return View(
         history=tuple(reticent(history, seen)),
+        whole=tuple(history),
         clearance=clearance,
         grounds=tuple(sorted(refused & clearance.described)),
     )

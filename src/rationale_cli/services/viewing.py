@@ -1,11 +1,11 @@
 """A record out of the folder as an audience may see it: the one way for every verb that shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import tzinfo
 
 import msgspec
 
-from rationale_cli.domain.audience import View, view
+from rationale_cli.domain.audience import View, view, view_of_seen
 from rationale_cli.domain.clearing import scanning
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.part import Part
@@ -13,7 +13,7 @@ from rationale_cli.domain.revision import Revision, Unreadable, readable
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.telling.withheld import told
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import audiences, own_words, reading
+from rationale_cli.services import audiences, companions, own_words, reading
 from rationale_cli.services.reading import Listed
 from rationale_cli.store.repository import Store
 
@@ -52,9 +52,7 @@ def withheld(seen: View, settings: Settings) -> tuple[str, ...]:
     return tuple(told((one for one in grounds if one), tells_silence=seen.clearance.tells_silence))
 
 
-def demand_clean(
-    text: str, store: Store, seen: View, *, zone: tzinfo, beside: Sequence[tuple[Part, Part]] = ()
-) -> None:
+def demand_clean(text: str, store: Store, seen: View, *, zone: tzinfo) -> None:
     """Look a finished copy over once more for what was withheld from it, before it is given away.
 
     Args:
@@ -62,21 +60,34 @@ def demand_clean(
         store: The folder.
         seen: What the document was made from.
         zone: Where times without offset are read.
-        beside: What goes with the decision, each as it is and as the audience sees it.
 
     Raises:
         LeakError: If there is any of it.
     """
     if seen.clearance.sees_all:
         return
-    record_id = seen.history[0].decision.id
-    full = [one.decision for one in reading.history(store, record_id, zone=zone)]
-    viewed = [one.decision for one in seen.history]
+    beside = tuple(_beside(store, seen, zone))
     texts = scanning.withheld(
-        [*full, *(one for one, _ in beside)], [*viewed, *(one for _, one in beside)]
+        [*(one.decision for one in seen.whole), *(one for one, _ in beside)],
+        [*(one.decision for one in seen.history), *(one for _, one in beside if one)],
     )
     if any(not own_words.is_ours(one) for one in scanning.leaks(text, texts)):
         raise LeakError(seen.clearance.audience)
+
+
+def _beside(store: Store, seen: View, zone: tzinfo) -> Iterator[tuple[Part, Part | None]]:
+    """What goes with a decision, each as it is and as the audience sees it, if it does at all."""
+    record_id, clearance = seen.history[0].decision.id, seen.clearance
+    for _, concern in companions.each_concern(store, zone=zone):
+        # What cannot be read is on no copy.
+        if not isinstance(concern, RationaleError) and concern.decision == record_id:
+            is_seen = companions.is_cleared(concern, clearance)
+            yield concern, concern if is_seen else None
+    try:
+        ledger = companions.seen(store, record_id, zone=zone).value
+    except RationaleError:
+        return
+    yield ledger, view_of_seen(ledger, clearance)
 
 
 def versions(
