@@ -14,6 +14,7 @@ from rationale_cli.codec import shipped
 from rationale_cli.codec.law import provisions
 from rationale_cli.domain.past import Past
 from rationale_cli.services import reading, telling
+from rationale_cli.services.histories import histories
 from rationale_cli.store.repository import Store, open_store
 
 ONE = 2.5
@@ -91,7 +92,7 @@ def _one(folder: Path, environment: Mapping[str, str]) -> Compared:
 def _many(folder: Path, environment: Mapping[str, str]) -> Compared:
     """Read, tell and write; told is the time for each megabyte of page."""
     path, pages, adrs = folder / "many", folder / "pages", folder / "adrs"
-    ids = stores.make(path, records=RECORDS, environment=environment)
+    stores.make(path, records=RECORDS, environment=environment)
     pages.mkdir()
     adrs.mkdir()
     for number in range(1, RECORDS + 1):
@@ -99,7 +100,7 @@ def _many(folder: Path, environment: Mapping[str, str]) -> Compared:
         (adrs / f"{number:04}-one.md").write_text(text, encoding="utf-8")
     with open_store(path, environment=environment) as store:
         acts = (
-            lambda _: partial(_told, store, ids, pages),
+            lambda _: partial(_told, store, pages),
             lambda _: partial(_viewed, adrs, folder / "adrs.html"),
         )
         ours, theirs = in_turns(acts, times=FEWER_TIMES, warm_up=1)
@@ -109,11 +110,11 @@ def _many(folder: Path, environment: Mapping[str, str]) -> Compared:
     return Compared(what, "adr-viewer, 1 MB", (ours / made, theirs / viewed), MANY)
 
 
-def _told(store: Store, ids: tuple[str, ...], folder: Path) -> None:
+def _told(store: Store, folder: Path) -> None:
     settings, words, harms = reading.settings(store), shipped.words(), shipped.harms()
-    for each in ids:
+    for each, history in histories(store, zone=LONDON):
         briefing = telling.brief(
-            Past(history=reading.history(store, each, zone=LONDON)),
+            Past(history=history),
             settings,
             harms=harms,
             words=words,

@@ -26,7 +26,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(one if _is_readable(one) else f"‹U+{ord(one):04X}›" for one in text)
+    acting = {ord(one): f"‹U+{ord(one):04X}›" for one in set(text) if not _is_readable(one)}
+    return text.translate(acting) if acting else text
 
 
 def _is_readable(letter: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import seed
 
 PROVISION = "CA89-38-6"
 """What the court route rests on."""
@@ -40,5 +39,6 @@ def is_unchecked(decision: Decision, cited: Iterable[str]) -> bool:
 
 
 def is_said(decision: Decision, path: str) -> bool:
-    """Whether something stands at a path, or it was said that there is nothing."""
-    return at(seed(decision), path) not in (None, "", []) or path in decision.none
+    """Whether something stands at a path of ``answers``, or it was said that nothing does."""
+    said = at({"answers": decision.answers}, path)
+    return said not in (None, "", [], {}) or path in decision.none

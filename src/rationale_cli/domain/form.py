@@ -118,10 +118,12 @@ def _loose(value: Any) -> Any:
 
 
 def _table(table: dict[str, Any]) -> dict[str, Any]:
-    # A label comes last, after what it labels; a table that says nothing is not there.
     loose = ((key, _loose(value)) for key, value in table.items())
-    return dict(sorted((pair for pair in loose if pair[1] != {}), key=_is_label))
+    # A table that says nothing is not there; a label comes last, after what it labels.
+    found = {key: value for key, value in loose if value != {}}
+    if _LABEL in found:
+        found[_LABEL] = found.pop(_LABEL)
+    return found
 
 
-def _is_label(pair: tuple[str, Any]) -> bool:
-    return pair[0] == "sensitivity"
+_LABEL = "sensitivity"

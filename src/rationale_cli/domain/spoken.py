@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.form import seed
+from rationale_cli.domain.form import items
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.people import View
 from rationale_cli.domain.risk import RiskStatus
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _WORRIES = {View.CONCERN, View.DISAGREE}
+_LISTS = ("risk", "person", "known", "consulted", "dissent")
 _SILENT = {None, RiskStatus.NOT_CONSIDERED}
 
 
@@ -45,7 +47,7 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 def spoken(decision: Decision, catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
     """Give the harms of which a decision speaks and nobody has looked at; see `spoken_in`."""
-    return spoken_in(seed(decision), catalogue)
+    return spoken_in({name: items(decision, name) for name in _LISTS}, catalogue)
 
 
 def spoken_in(answers: Mapping[str, Any], catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
@@ -106,9 +108,14 @@ def _index(harms: Iterable[Harm]) -> _Index:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for harm in harms:
         for sign in harm.signs:
-            if words := tuple(one.casefold() for one in _WORD.findall(sign)):
+            if words := _words(sign):
                 found[words] = (*found.get(words, ()), harm.code)
     return found
+
+
+@cache
+def _words(sign: str) -> tuple[str, ...]:
+    return tuple(one.casefold() for one in _WORD.findall(sign))
 
 
 def _found(text: str, index: _Index) -> Iterator[tuple[str, str]]:

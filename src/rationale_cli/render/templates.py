@@ -42,14 +42,18 @@ def kind(template: str) -> str:
 
 def filters(kind: str) -> dict[str, Callable[..., Any]]:
     """Give what templates of a kind can do with a text besides what Jinja knows."""
-    from rationale_cli.render import html, markdown, text
+    # Each is imported for itself: a page needs nothing of what lays out text.
+    if kind == "md":
+        from rationale_cli.render import markdown
 
-    every: dict[str, dict[str, Callable[..., Any]]] = {
-        "html": html.FILTERS,
-        "md": markdown.FILTERS,
-        "txt": text.FILTERS,
-    }
-    return every[kind]
+        return markdown.FILTERS
+    if kind == "txt":
+        from rationale_cli.render import text
+
+        return text.FILTERS
+    from rationale_cli.render import html
+
+    return html.FILTERS
 
 
 def reached(template: str, own: Own = NONE) -> frozenset[str]:

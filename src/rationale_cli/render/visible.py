@@ -31,8 +31,10 @@ def told(document: msgspec.Struct) -> str:
 
 
 def _safe(text: str) -> str:
-    # Line ends of other systems are line ends; alone they would show as U+000D.
-    return clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        # Line ends of other systems are line ends; alone they would show as U+000D.
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return clean(text)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -194,19 +194,27 @@ def render(
         TemplateFaultError: If one of the team's own templates cannot be followed.
     """
     own = making.own
-    # Imported when asked for: templates cost a start-up's worth of time.
-    from rationale_cli.render import html, json_text, markdown, pdf, text
-
+    # Each is imported where it is asked for: none of them should wait for the others.
     match form:
         case Format.HTML:
+            from rationale_cli.render import html
+
             return html.render(briefing, own)
         case Format.MARKDOWN:
+            from rationale_cli.render import markdown
+
             return markdown.render(briefing, own)
         case Format.TEXT:
+            from rationale_cli.render import text
+
             return text.render(briefing, own)
         case Format.JSON:
+            from rationale_cli.render import json_text
+
             return json_text.render(briefing)
         case Format.PDF:
+            from rationale_cli.render import pdf
+
             return pdf.render(briefing)
         case Format.WORD:
             from rationale_cli.render.word import briefing as word
@@ -229,23 +237,23 @@ def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
         briefing: What it was made from. Pages of a PDF are read there: their template adds no text
             of a record to it.
     """
-    from rationale_cli.render import readable as read
-    from rationale_cli.render import visible
-
     data = document.encode() if isinstance(document, str) else document
-    match form:
-        case Format.HTML | Format.MARKDOWN | Format.TEXT:
-            return data.decode()
-        case Format.JSON:
-            return read.from_json(data.decode())
-        case Format.PDF:
-            return visible.told(briefing)
-        case Format.WORD:
-            return read.from_word(data)
-        case Format.MAIL:
-            said, files = read.from_mail(data)
-            attached = (
-                f"{name}\n{readable(content, Format(name.rpartition('.')[2]), briefing)}"
-                for name, content in files
-            )
-            return "\n".join((said, *attached))
+    if form in {Format.HTML, Format.MARKDOWN, Format.TEXT}:
+        return data.decode()
+    if form is Format.PDF:
+        from rationale_cli.render import visible
+
+        return visible.told(briefing)
+    # Imported where it is needed: it takes what reads mail and archives.
+    from rationale_cli.render import readable as read
+
+    if form is Format.JSON:
+        return read.from_json(data.decode())
+    if form is Format.WORD:
+        return read.from_word(data)
+    said, files = read.from_mail(data)
+    attached = (
+        f"{name}\n{readable(content, Format(name.rpartition('.')[2]), briefing)}"
+        for name, content in files
+    )
+    return "\n".join((said, *attached))

@@ -85,15 +85,17 @@ def folded(text: str) -> str:
 
 
 def _texts(value: Any, left_out: frozenset[str] = _NAMES) -> Iterator[str]:
-    if type(value) is str:  # a code is a text of a type of its own, and no secret by itself
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            if name not in left_out:
-                yield from _texts(getattr(value, name), left_out)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one, left_out)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one, left_out)
+    """Every text in a value, in no order; a long history is walked often, so without recursion."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if type(one) is str:  # a code is a text of a type of its own, and no secret by itself
+            yield one
+        elif isinstance(one, msgspec.Struct):
+            waiting += [
+                getattr(one, name) for name in one.__struct_fields__ if name not in left_out
+            ]
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, list | tuple):
+            waiting += one
