@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import stores
-from bench.measure import Compared, in_turns
+from bench.measure import Compared, few, in_turns
 from cases import LONDON, revisions
 from rationale_cli.codec import shipped
 from rationale_cli.codec.law import provisions
@@ -19,7 +19,7 @@ from rationale_cli.store.repository import Store, open_store
 
 ONE = 2.5
 MANY = 1.0
-RECORDS = 1_000
+RECORDS = few(1_000)
 TIMES = 11
 FEWER_TIMES = 3
 

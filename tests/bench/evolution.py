@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bench import stores
-from bench.measure import Compared, in_turns
+from bench.measure import ONCE, Compared, few, in_turns
 from cases import revisions
 from rationale_cli.codec import decision as decision_text
 from rationale_cli.domain.decision import Decision, Kind
@@ -19,7 +19,7 @@ from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.prose import compared
 from rationale_cli.domain.reason import Reason
 
-LONG, SHORT = 500, 5
+LONG, SHORT = few(500), 2 if ONCE else 5
 HISTORY = 2.0
 PROSE = 25.0
 """Reading a record of 20 kB takes about a millisecond and a half, and comparing it may take 50."""

@@ -1,9 +1,18 @@
 """Two things timed in turns, so that a busy computer is as unkind to one as to the other."""
 
+import sys
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
+
+ONCE = "--once" in sys.argv
+"""Whether everything is only tried, once and with little, so that nobody finds it broken."""
+
+
+def few(count: int) -> int:
+    """Give a count, or a small one where everything is only tried."""
+    return min(count, 3) if ONCE else count
 
 
 class Compared(NamedTuple):
@@ -42,6 +51,8 @@ def in_turns(
         times: How often.
         warm_up: How often before that without counting, to fill caches.
     """
+    if ONCE:
+        times, warm_up = 1, 0
     taken: list[list[float]] = [[] for _ in acts]
     for number in range(warm_up + times):
         for act, seconds in zip(acts, taken, strict=True):
