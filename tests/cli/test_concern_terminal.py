@@ -100,6 +100,7 @@ def test_what_was_typed_is_kept_when_somebody_stops_and_can_be_taken_up(
                 screen.type(key)
         assert screen.end() == (STOPPED if key == "\x03" else 1)
         screen.until("nothing was saved", "what you typed is kept in")
+        assert ("\nStopped" if key == "\x03" else "\nerror: nothing was saved") in screen.seen
     (draft,) = _drafts(program)
     assert "that were not saved" in program("drafts").out + program("drafts").err
     raised = program("concern", "raise", record, "--answers", str(draft), now=NOW)

@@ -200,6 +200,12 @@ def test_what_is_no_time_is_wrong_usage(
         assert refused.err.startswith(f"error: {told}")
 
 
+NO_CONTACT = (
+    "The page names nobody else to call: add a contact under [contacts] in rationale.toml, and "
+    "commit it."
+)
+
+
 def test_the_file_of_a_past_view_says_so_in_its_name(cedar: Program) -> None:
     record = cedar("list").out[:6]
 
@@ -208,6 +214,7 @@ def test_the_file_of_a_past_view_says_so_in_its_name(cedar: Program) -> None:
 
     assert then.out == f"briefing-{record}-r2-as-of-2026-11-20-2130.html\n"
     assert then.err.splitlines() == [
+        NO_CONTACT,
         "As it was known on 20 November 2026, 21:30. Five later revisions are hidden.",
         "Read it before you share it: it was made for the core team.",
     ]

@@ -126,13 +126,12 @@ def test_every_revision_is_in_the_history_with_its_late_reason() -> None:
     )
 
 
-def test_without_contacts_the_sender_is_told_how_to_add_one() -> None:
+def test_without_contacts_the_reader_is_told_that_there_are_none() -> None:
     assert brief(revisions("alder")[:1], contacts=()).questioning_note == (
         "Speak to the lead social worker, children's social care. "
         "You can raise a concern at any time: say what worries you, what could happen if you are "
         "right, and what you ask for. "
-        "No contact for concerns is set up yet. "
-        "Whoever sends this can add one under [contacts] in rationale.toml."
+        "No other contact for concerns has been given yet."
     )
 
 

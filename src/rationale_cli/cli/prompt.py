@@ -41,7 +41,13 @@ def ask(question: str, default: str = "") -> str:
     shown = f" [{default}]" if default else ""
     sys.stderr.write(f"{question}{shown}: ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip() or default
+    line = ""
+    try:
+        line = sys.stdin.readline()
+    finally:
+        if not line.endswith("\n"):  # what is said next begins on a line of its own
+            sys.stderr.write("\n")
+    return line.strip() or default
 
 
 def agree(question: str) -> bool:

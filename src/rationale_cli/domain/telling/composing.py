@@ -112,15 +112,12 @@ def _contacts(letterhead: Letterhead) -> tuple[Fact, ...]:
 
 
 def _questioning(decision: Decision, contacts: tuple[Fact, ...]) -> str:
-    """Whom to ask. Without contacts in the settings that is the lead, and the sender is told."""
+    """Whom to ask; without contacts in the settings that is the lead alone."""
     lead = decision.by.lead
     whom = f"Speak to the {lead}." if lead else "Speak to whoever gave you this page."
     if contacts:
         return f"{whom} {_RAISE} You can also use:"
-    return (
-        f"{whom} {_RAISE} No contact for concerns is set up yet. "
-        "Whoever sends this can add one under [contacts] in rationale.toml."
-    )
+    return f"{whom} {_RAISE} No other contact for concerns has been given yet."
 
 
 _RAISE = (
