@@ -10,6 +10,8 @@ from rationale_cli.domain.telling.composing import compose
 from rationale_cli.domain.telling.for_audience import for_audience
 from rationale_cli.domain.telling.lawful import with_law
 from rationale_cli.domain.telling.letterhead import Letterhead, Seal
+from rationale_cli.domain.telling.over_time import with_risks_over_time
+from timelines import make_history
 
 CONTACTS = (("concerns", "concerns desk, 0000 000 000"), ("formulation", ""))
 
@@ -35,4 +37,7 @@ def brief(
         words=words(),
     )
     lawful = with_law(found, newest, provisions(), words=words(), zone=LONDON)
-    return for_audience(lawful, history, audience, words(), library=court())
+    told = with_risks_over_time(
+        lawful, make_history(history), harms=harms(), words=words(), zone=LONDON
+    )
+    return for_audience(told, history, audience, words(), library=court())

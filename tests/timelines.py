@@ -14,8 +14,9 @@ from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.telling.letterhead import Letterhead
-from rationale_cli.domain.timeline.chart import Chart, charts
+from rationale_cli.domain.timeline.chart import charts
 from rationale_cli.domain.timeline.composing import compose
+from rationale_cli.domain.timeline.drawing import Chart
 from rationale_cli.domain.timeline.page import Page, page
 from rationale_cli.domain.timeline.timeline import Timeline
 

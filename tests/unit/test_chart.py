@@ -16,7 +16,7 @@ from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.people import Dissent
 from rationale_cli.domain.risk import Risk, RiskStatus
-from rationale_cli.domain.timeline.chart import Chart
+from rationale_cli.domain.timeline.drawing import Chart
 from rationale_cli.domain.timeline.frame import LEFT, RIGHT
 from rationale_cli.domain.timeline.lettering import lanes, stacked, width, wrapped
 from rationale_cli.domain.timeline.scale import scale

@@ -12,9 +12,10 @@ from rationale_cli.services.telling import Format, readable, render
 
 
 def test_a_panel_reads_the_plan_right_after_options_and_risks() -> None:
+    anchors = ["risks-over-time", "control", "trigger", "action"]
     usual = brief(revisions("alder")[:6])
     page = brief(revisions("alder")[:6], audience="panel")
-    assert [one.anchor for one in page.sections][:3] == ["control", "trigger", "action"]
+    assert [one.anchor for one in page.sections][:4] == anchors
     assert page.made_for == "Decision briefing for the panel"
     assert sorted(one.anchor for one in page.sections) == sorted(
         one.anchor for one in usual.sections
@@ -23,7 +24,8 @@ def test_a_panel_reads_the_plan_right_after_options_and_risks() -> None:
 
 def test_an_audit_reads_the_times_and_gaps_of_every_revision_first() -> None:
     page = brief(revisions("cedar")[:6], audience="audit")
-    times, gaps = page.sections[:2]
+    over_time, times, gaps = page.sections[:3]
+    assert over_time.anchor == "risks-over-time"
     assert [one.id for one in times.entries] == ["r1", "r2", "r3", "r4", "r5", "r6"]
     fourth = {one.label: one.text for one in times.entries[3].facts}
     assert fourth["Decided"] == "21 November 2026, 02:30"

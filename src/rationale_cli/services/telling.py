@@ -27,6 +27,7 @@ from rationale_cli.domain.telling.lawful import with_law
 from rationale_cli.domain.telling.length import page_one
 from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import lookback
+from rationale_cli.domain.telling.over_time import with_risks_over_time
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
 from rationale_cli.render.word.template import Template
@@ -126,7 +127,8 @@ def brief(  # noqa: PLR0913 - a briefing has that many sides
         about=about,
         since=_since(past, since, zone=zone) if since else None,
     )
-    return with_law(found, decisions[-1], provisions, words=words, zone=zone)
+    found = with_law(found, decisions[-1], provisions, words=words, zone=zone)
+    return with_risks_over_time(found, past.history, harms=harms, words=words, zone=zone)
 
 
 def _since(past: Past, named: str, *, zone: tzinfo) -> Since:

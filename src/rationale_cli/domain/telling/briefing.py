@@ -8,6 +8,7 @@ from rationale_cli.domain.telling.contested import Concerns
 from rationale_cli.domain.telling.correction import Correction
 from rationale_cli.domain.telling.plain import Plain, Table
 from rationale_cli.domain.telling.row import Row
+from rationale_cli.domain.timeline.drawing import Chart
 
 
 class Fact(Plain, frozen=True, kw_only=True):
@@ -189,6 +190,8 @@ class Section(Plain, frozen=True, kw_only=True):
         anchor: Where links inside the document lead.
         intro: A sentence under the heading; may be empty.
         notes: Further sentences under the heading, each a paragraph.
+        charts: What the tables say, for a page that can draw.
+        chart_note: How they are read; empty without any.
         tables: What is read across.
         room: Questions to the reader, each with room to write below it.
         silence: Says why it holds nothing, then its ``kind`` is in ``silence_kind``.
@@ -198,6 +201,8 @@ class Section(Plain, frozen=True, kw_only=True):
     heading: str
     intro: str = ""
     notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    chart_note: str = ""
     tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
     entries: tuple[Entry, ...] = ()

@@ -22,6 +22,7 @@ from rationale_cli.domain.telling.briefing import (
 from rationale_cli.domain.telling.checklist import Heading, checklist
 from rationale_cli.domain.telling.fairness import Heard, fairness
 from rationale_cli.domain.telling.numbering import numbered
+from rationale_cli.domain.telling.over_time import ANCHOR
 from rationale_cli.domain.telling.proposal import apart
 from rationale_cli.domain.telling.saying import small
 from rationale_cli.domain.telling.sheet import on_a_sheet, section
@@ -49,12 +50,13 @@ def court(
     decision = history[-1]
     parts = (
         *_page_one(briefing, decision),
+        *(one for one in briefing.sections if one.anchor == ANCHOR),
         *apart(history, words),
         _options(briefing),
         *(one for one in briefing.sections if one.anchor == "reason"),
         checklist(decision, library.checklist, words),
         fairness(decision, library.heard, words),
-        *(one for one in briefing.sections if one.anchor != "reason"),
+        *(one for one in briefing.sections if one.anchor not in {"reason", ANCHOR}),
         *_chapter(briefing.known),
         *_chapter(briefing.learned),
         *_behind(briefing),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.lateness import later
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
+from rationale_cli.domain.telling.over_time import ANCHOR
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.viewed import tells_silence
 from rationale_cli.domain.words import Words, told
@@ -32,11 +33,11 @@ def audit(briefing: Briefing, history: Sequence[Decision], words: Words) -> Brie
             for one in history
         ),
     )
-    return replace(briefing, sections=(times, *_first(briefing.sections, _GAPS)))
+    return replace(briefing, sections=_first((times, *briefing.sections), _GAPS))
 
 
-_PLAN = ("control", "trigger", "action", "unthinkable", "reason")
-_GAPS = ("gap", "waiver", "conflict", "approval", "not-consulted")
+_PLAN = (ANCHOR, "control", "trigger", "action", "unthinkable", "reason")
+_GAPS = (ANCHOR, "times", "gap", "waiver", "conflict", "approval", "not-consulted")
 
 
 def _first(sections: Sequence[Section], anchors: Sequence[str]) -> tuple[Section, ...]:

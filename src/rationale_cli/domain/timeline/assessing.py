@@ -13,6 +13,7 @@ from rationale_cli.domain.telling.saying import capital, said
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.looking import MEASURES, Look
 from rationale_cli.domain.timeline.step import Step, happened
+from rationale_cli.domain.viewed import tells_silence, unsaid_harms, withholds
 from rationale_cli.domain.words import Words
 
 
@@ -21,6 +22,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         status: ``None`` if the risk was taken out of the record.
+        is_partial: Whether what is not said here may only be missing from an audience's copy.
     """
 
     at: Moment
@@ -29,6 +31,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     likelihood: int | None = None
     impact: int | None = None
     confidence: Confidence | None = None
+    is_partial: bool = False
 
     @property
     def is_gap(self) -> bool:
@@ -44,7 +47,8 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
         risk: Id of the risk in it.
         harm: Code of the harm.
         name: What the harm is called.
-        since: When the record began; until the first point nobody had looked at this harm.
+        since: From when the series tells: when the record began, since until the first point nobody
+            had looked at this harm; in a copy that cannot say so, the first point.
         points: In the order of time, never empty.
     """
 
@@ -72,29 +76,21 @@ def events(looks: Sequence[Look], words: Words) -> Iterator[Event]:
         seen.add(look.risk.id)
 
 
-def series(looks: Sequence[Look], first: Step, words: Words, zone: tzinfo) -> tuple[Series, ...]:
+def series(
+    looks: Sequence[Look], history: Sequence[Step], words: Words, zone: tzinfo
+) -> tuple[Series, ...]:
     """Give the risk of each harm that somebody has looked at, in the order of the first looks.
 
     Args:
-        looks: At the risks of one record, at least one step of which came *first*.
-        first: The first step of the record.
+        looks: At the risks of one record.
+        history: Every step of the record, oldest first; never empty.
         words: What harms are called.
         zone: Where a bare day begins.
     """
     found: dict[str, list[Look]] = {}
     for look in looks:
         found.setdefault(look.risk.id, []).append(look)
-    return tuple(
-        Series(
-            record=first.decision.id,
-            risk=risk_id,
-            harm=each[-1].risk.harm,
-            name=named(each[-1].risk, words),
-            since=first.at,
-            points=tuple(sorted(map(_point, each), key=lambda one: one.at.instant(zone))),
-        )
-        for risk_id, each in found.items()
-    )
+    return tuple(_series(each, history, words, zone) for each in found.values())
 
 
 def named(risk: Risk, words: Words) -> str:
@@ -102,18 +98,38 @@ def named(risk: Risk, words: Words) -> str:
     return words.harm(risk.harm) if risk.harm else f"risk {risk.id}"
 
 
+def _series(looks: Sequence[Look], history: Sequence[Step], words: Words, zone: tzinfo) -> Series:
+    risk, first = looks[-1].risk, history[0]
+    points = tuple(sorted(map(_point, looks), key=lambda one: one.at.instant(zone)))
+    before = history[: history.index(looks[0].step)]
+    return Series(
+        record=first.decision.id,
+        risk=risk.id,
+        harm=risk.harm,
+        name=named(risk, words),
+        since=first.at if all(_tells(one, risk.harm) for one in before) else points[0].at,
+        points=points,
+    )
+
+
+def _tells(step: Step, harm: str) -> bool:
+    """Whether a copy may say of a revision that nobody had looked at a harm."""
+    return tells_silence(step.decision) and harm not in unsaid_harms(step.decision)
+
+
 def _point(look: Look) -> Point:
-    risk = look.now
+    risk, decision = look.now, look.step.decision
     if risk is None:
         status = None if look.is_gone else RiskStatus.NOT_CONSIDERED
-        return Point(at=look.at, revision=look.step.decision.revision, status=status)
+        return Point(at=look.at, revision=decision.revision, status=status)
     return Point(
         at=look.at,
-        revision=look.step.decision.revision,
+        revision=decision.revision,
         status=risk.status or RiskStatus.UNKNOWN,
         likelihood=risk.likelihood,
         impact=risk.impact,
         confidence=risk.confidence,
+        is_partial=withholds(decision, f"risk.{risk.id}") or not tells_silence(decision),
     )
 
 

@@ -1,14 +1,13 @@
-"""A chart: the risks of one record over time, laid out so that a template only draws."""
+"""Charts: the risks of a record over time, laid out so that a template only draws."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
-
-import msgspec
 
 from rationale_cli.domain.decision import Kind
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.timeline import strip
 from rationale_cli.domain.timeline.assessing import Series
+from rationale_cli.domain.timeline.drawing import Chart
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.frame import LEFT, MARGIN, RIGHT, WIDTH, Frame
 from rationale_cli.domain.timeline.plot import plot, stands
@@ -16,33 +15,10 @@ from rationale_cli.domain.timeline.scale import scale
 from rationale_cli.domain.timeline.shape import Marker, Shape, Stroke, Text
 from rationale_cli.domain.timeline.timeline import Timeline, Told
 from rationale_cli.domain.timeline.uprights import drawn, uprights
-from rationale_cli.domain.words import Words
+from rationale_cli.domain.words import Words, told
 
 _MOST = 6
 """Harms in one chart: with more of them nobody can follow a line."""
-
-
-class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture, and the same in words.
-
-    Attributes:
-        id: Unique in its document.
-        heading: Which record it is of; empty if the line tells of one only.
-        title: What it shows.
-        desc: What somebody who cannot see it is told, in sentences.
-        is_even: Whether time is drawn to scale.
-    """
-
-    id: str
-    heading: str
-    title: str
-    desc: str
-    is_even: bool
-    width: int
-    height: int
-    strokes: tuple[Stroke, ...]
-    markers: tuple[Marker, ...]
-    texts: tuple[Text, ...]
 
 
 def charts(line: Timeline, words: Words, zone: tzinfo) -> tuple[Chart, ...]:
@@ -70,6 +46,27 @@ def charts(line: Timeline, words: Words, zone: tzinfo) -> tuple[Chart, ...]:
                 )
             )
     return tuple(found)
+
+
+def note(drawn: Sequence[Chart], line: Timeline) -> str:
+    """Say how charts are read, and over which days they go."""
+    if not drawn:
+        return "No revision says how likely any harm is, so there is nothing to draw."
+    first = min(one.revisions[0].at for one in line.records)
+    last = max(one.recorded_at for one in line.records)
+    is_even = all(one.is_even for one in drawn)
+    return f"From {told(first)} to {told(last)}. {_LEGEND} {_EVEN if is_even else _STRETCHED}"
+
+
+_LEGEND = (
+    "Each line is one harm: the higher it stands, the more likely it was thought to be. Marks on a "
+    "line show when somebody looked at it. Hatched: not yet looked at. A dashed upright line: "
+    "somebody disagrees. A double one: the decision was reversed."
+)
+_EVEN = "Time is drawn to scale."
+_STRETCHED = (
+    "Where revisions stand close together, time is stretched so that they can be told apart."
+)
 
 
 def _chart(

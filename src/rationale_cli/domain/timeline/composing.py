@@ -6,10 +6,9 @@ from typing import Any
 
 import msgspec
 
-from rationale_cli.domain import coverage
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.harm import Harm, due_for
+from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.revision import Revision
@@ -25,8 +24,9 @@ from rationale_cli.domain.timeline import (
 )
 from rationale_cli.domain.timeline.event import Event, EventKind, in_order
 from rationale_cli.domain.timeline.looking import Look, looks
+from rationale_cli.domain.timeline.record import told
 from rationale_cli.domain.timeline.step import Step, steps
-from rationale_cli.domain.timeline.timeline import Planned, Revised, Timeline, Told
+from rationale_cli.domain.timeline.timeline import Planned, Timeline, Told
 from rationale_cli.domain.timeline.unlooked import unlooked
 from rationale_cli.domain.timeline.zoned import zoned
 from rationale_cli.domain.words import Words
@@ -68,12 +68,12 @@ def compose(  # noqa: PLR0913 - a line of time is told with that much
         looked = looks(past)
         events += _events(past, looked, words)
         events += limiting.events(past, provisions, zone)
-        record = _told(seen[-1], past, looked, words=words, zone=zone)
+        record = told(seen[-1], past, looked, harms=harms, words=words, zone=zone)
         records.append(
             msgspec.structs.replace(
                 record,
+                planned=tuple(_planned(past)),
                 unlooked=unlooked(past, looked, words=words, zone=zone, until=now.at),
-                unnamed=_unnamed(past, looked, harms),
             )
         )
     for past_of_concern in concerns:
@@ -105,33 +105,6 @@ def _events(history: Sequence[Step], looked: Sequence[Look], words: Words) -> It
     yield from planning.came(history, words)
 
 
-def _told(
-    newest: Revision, history: Sequence[Step], looked: Sequence[Look], *, words: Words, zone: tzinfo
-) -> Told:
-    decision = newest.decision
-    return Told(
-        id=decision.id,
-        revision=decision.revision,
-        title=decision.title,
-        case=decision.case,
-        status=decision.status,
-        mode=decision.mode,
-        marking=decision.handling.marking,
-        recorded_at=decision.time.recorded_at,
-        revisions=tuple(
-            Revised(number=step.decision.revision, kind=step.decision.kind, at=step.at)
-            for step in history
-        ),
-        series=assessing.series(looked, history[0], words, zone),
-        planned=tuple(_planned(history)),
-        unlooked=(),
-        unnamed=(),
-        commit=newest.commit,
-        committed_at=newest.committed_at,
-        sha256=newest.sha256,
-    )
-
-
 def _planned(history: Sequence[Step]) -> Iterator[Planned]:
     for stretch in planning.kept(history, _stretch):
         start, end = stretch.value
@@ -155,17 +128,6 @@ def _plan(path: str, start: Moment | None, end: Moment | None, kept: planning.Ke
         revision=kept.first.decision.revision,
         moved_in=kept.moved.decision.revision if kept.moved else None,
         moved_at=kept.moved.at if kept.moved else None,
-    )
-
-
-def _unnamed(
-    history: Sequence[Step], looked: Sequence[Look], harms: Sequence[Harm]
-) -> tuple[str, ...]:
-    """Kinds of harm that are due now and that no revision has looked at."""
-    newest = history[-1].decision
-    ever = {look.risk.harm for look in looked}
-    return tuple(
-        code for code in coverage.silent(newest, due_for(newest, harms)) if code not in ever
     )
 
 

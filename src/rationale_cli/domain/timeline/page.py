@@ -9,7 +9,8 @@ import msgspec
 from rationale_cli.domain.telling.briefing import Fact
 from rationale_cli.domain.telling.letterhead import Letterhead
 from rationale_cli.domain.telling.saying import capital
-from rationale_cli.domain.timeline.chart import Chart, charts
+from rationale_cli.domain.timeline.chart import charts, note
+from rationale_cli.domain.timeline.drawing import Chart
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.reading import Reading, readings
 from rationale_cli.domain.timeline.timeline import Timeline, Told
@@ -113,7 +114,7 @@ def page(line: Timeline, *, letterhead: Letterhead, words: Words, zone: tzinfo) 
         behind=tuple(_behind(line)),
         unnamed=tuple(text for one in line.records if (text := unnamed(one, words, alone=alone))),
         charts=drawn,
-        chart_note=_note(drawn, line),
+        chart_note=note(drawn, line),
         readings=tuple(readings(line, words)),
         days=tuple(days([one for one in line.events if not one.is_ahead], words, alone=alone)),
         ahead=tuple(days([one for one in line.events if one.is_ahead], words, alone=alone)),
@@ -205,25 +206,6 @@ def _facts(record: Told, words: Words) -> tuple[Fact, ...]:
 def _behind(line: Timeline) -> Iterator[Behind]:
     for record in line.records:
         yield from behind(record, alone=len(line.records) == 1)
-
-
-def _note(drawn: Sequence[Chart], line: Timeline) -> str:
-    if not drawn:
-        return "No revision says how likely any harm is, so there is nothing to draw."
-    first = min(one.revisions[0].at for one in line.records)
-    last = max(one.recorded_at for one in line.records)
-    is_even = all(one.is_even for one in drawn)
-    return f"From {told(first)} to {told(last)}. {_LEGEND} {_EVEN if is_even else _STRETCHED}"
-
-
-_LEGEND = (
-    "Each line is one harm. Marks on a line show when somebody looked at it. Hatched: not yet "
-    "looked at. A dashed upright line: somebody disagrees. A double one: the decision was reversed."
-)
-_EVEN = "Time is drawn to scale."
-_STRETCHED = (
-    "Where revisions stand close together, time is stretched so that they can be told apart."
-)
 
 
 def _weekday(day: date, words: Words) -> str:

@@ -69,7 +69,7 @@ def plot(group: Sequence[Series], last: int, top: int, frame: Frame) -> Plot:
     row = max(_ROW, -(-sum(heights) // len(levels)))
     bottom = top + row * len(levels)
     middles = {level: top + row * place + row // 2 for place, level in enumerate(levels)}
-    shapes = [*_rows(middles, row, frame.words)]
+    shapes = [*_rows(middles, row, _unsaid(group), frame.words)]
     ends: list[_End] = []
     for place, track in enumerate(tracks):
         lift = _lift(place, len(group), row)
@@ -93,9 +93,16 @@ def _has_unsaid(tracks: Sequence[tuple[Track, ...]]) -> bool:
     return any(one.level == _UNSAID for track in tracks for one in track)
 
 
-def _rows(middles: dict[int, int], row: int, words: Words) -> Iterator[Shape]:
+def _unsaid(group: Sequence[Series]) -> str:
+    """What the row is called of risks of which a copy does not say how likely they are."""
+    points = (point for one in group for point in one.points if not point.likelihood)
+    is_partial = any(point.is_partial for point in points)
+    return f"how likely {_NOT_HERE if is_partial else _NOT_SAID}"
+
+
+def _rows(middles: dict[int, int], row: int, unsaid: str, words: Words) -> Iterator[Shape]:
     for level, y in middles.items():
-        name = said("risk.likelihood", level, words) if level else "how likely was not said"
+        name = said("risk.likelihood", level, words) if level else unsaid
         text = wrapped(name, LEFT - MARGIN - 14)
         foot = y + 5 - (len(text) - 1) * LINE // 2
         yield from lines(text, (LEFT - 14, foot), "level", "end")
@@ -162,9 +169,11 @@ def stands(point: Point, words: Words) -> str:
         return "taken out of the record"
     if point.is_gap:
         return "not yet looked at"
-    likely = said("risk.likelihood", point.likelihood, words) or "how likely was not said"
-    bad = f"impact {said('risk.impact', point.impact, words)}" if point.impact else _NOT_BAD_SAID
-    return f"{likely}, {bad}"
+    unsaid = _NOT_HERE if point.is_partial else _NOT_SAID
+    likely = said("risk.likelihood", point.likelihood, words) or f"how likely {unsaid}"
+    bad = said("risk.impact", point.impact, words)
+    return f"{likely}, {f'impact {bad}' if bad else f'how bad {unsaid}'}"
 
 
-_NOT_BAD_SAID = "how bad was not said"
+_NOT_SAID = "was not said"
+_NOT_HERE = "is not in this copy"

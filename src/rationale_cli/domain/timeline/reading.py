@@ -56,12 +56,13 @@ def _reading(name: str, point: Point, words: Words) -> Reading:
     if point.is_gap:
         gap = _gap(name, when, source, words)
         return gap if point.status else msgspec.structs.replace(gap, status="Taken out")
+    unsaid = "not in this copy" if point.is_partial else "not said"
     return Reading(
         harm=name,
         when=when,
         source=source,
         status=capital(said("risk.status", point.status, words)),
-        likelihood=said("risk.likelihood", point.likelihood, words) or "not said",
-        impact=said("risk.impact", point.impact, words) or "not said",
-        evidence=said("risk.confidence", point.confidence, words) or "not said",
+        likelihood=said("risk.likelihood", point.likelihood, words) or unsaid,
+        impact=said("risk.impact", point.impact, words) or unsaid,
+        evidence=said("risk.confidence", point.confidence, words) or unsaid,
     )

@@ -66,7 +66,7 @@ def gaps(
     shapes: list[Shape] = []
     y = top
     for one in group:
-        holes = [*_holes(one, start, last, frame)]
+        holes = [*_holes(one, last, frame)]
         if holes:
             label = f"{capital(one.name)}: not yet looked at"
             row, y = _row(label, holes, y)
@@ -111,9 +111,9 @@ def _row(label: str, holes: list[tuple[int, int]], y: int) -> tuple[list[Shape],
     return shapes, bar + _BAR + _GAP
 
 
-def _holes(one: Series, start: int, last: int, frame: Frame) -> Iterator[tuple[int, int]]:
+def _holes(one: Series, last: int, frame: Frame) -> Iterator[tuple[int, int]]:
     """Where nobody had looked at a harm."""
-    since: int | None = start
+    since: int | None = frame.place(one.since)
     for point in one.points:
         x = frame.place(point.at)
         if point.is_gap:
