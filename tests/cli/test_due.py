@@ -129,7 +129,22 @@ def test_alone_at_a_terminal_it_is_one_line_and_the_fifth_choice(program: Progra
         assert screen.end() == 0
 
 
-def test_a_question_waits_until_somebody_answers_it(program: Program, record: str) -> None:
+ENDED = """\
+status = "closed"
+[change]
+because = "She went home, and nothing is left to decide."
+[[outcome]]
+text = "Ask early who is there at night."
+"""
+
+
+@pytest.mark.parametrize("is_ended", [False, True])
+def test_a_question_waits_until_somebody_answers_it(
+    program: Program, record: str, *, is_ended: bool
+) -> None:
+    if is_ended:
+        ended = program("close", record, "--answers", "-", now="2026-03-02T09:30", stdin=ENDED)
+        assert ended.status == 0, ended.err
     heard = ("--for", "nurse@health", "--via", "phone", "--received", "2026-03-02T10:00")
     question = "Who is there at night?"
     asked = program("reply", record, *heard, "--question", question, now="2026-03-02T10:05")

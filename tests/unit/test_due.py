@@ -21,6 +21,7 @@ from rationale_cli.domain.due.collecting import (
     of_concern,
     of_decision,
     of_history,
+    of_ledger,
 )
 from rationale_cli.domain.due.due import CountDays, Due, Record, Urgency, due, in_turn
 from rationale_cli.domain.due.waiting import Kind, Waiting
@@ -317,10 +318,13 @@ SECOND = replace(FIRST, revision=2, mode=Mode.PAUSE)
 def test_a_question_waits_until_it_is_answered() -> None:
     question = _entry(EntryKind.QUESTION, text="Who is there at night?")
     answer = _entry(EntryKind.ANSWER, id="E2", answers="E1", text="The carer.")
-    waits = [("question", "From nurse, health: Who is there at night?")]
+    ended = replace(FIRST, status=Status.CLOSED)
 
-    assert waits[0] in _of_history([FIRST], _seen(question))
-    assert "question" not in dict(_of_history([FIRST], _seen(question, answer)))
+    for decision in (FIRST, ended):
+        (waits,) = of_ledger(_seen(question), decision)
+        assert (waits.kind, waits.owner) == (Kind.QUESTION, "clinic manager")
+        assert waits.text == "From nurse, health: Who is there at night?"
+        assert not [*of_ledger(_seen(question, answer), decision)]
 
 
 def test_who_is_expected_and_was_sent_nothing_waits_for_the_lead() -> None:

@@ -18,6 +18,7 @@ from rationale_cli.domain.due.collecting import (
     of_concern,
     of_decision,
     of_history,
+    of_ledger,
 )
 from rationale_cli.domain.due.due import Due, Record, due, in_turn
 from rationale_cli.domain.due.waiting import Kind, Waiting
@@ -85,7 +86,7 @@ class _Place(NamedTuple):
 
 def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
     known: dict[str, Record] = {}
-    live: dict[str, Decision] = {}
+    decisions: dict[str, Decision] = {}
     for record_id, decision in reading.decisions(place.store, zone=place.around.zone):
         if isinstance(decision, RationaleError):
             yield _unreadable(record_id, decision, place)
@@ -96,16 +97,15 @@ def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
             seen = viewing.history(place.store, record_id, zone=zone, clearance=clearance)
             decision = seen.history[-1].decision  # noqa: PLW2901 - the same one, as it is seen
         record = known[record_id] = _record(decision, place.name)
-        if not is_ended(decision):
-            live[record_id] = decision
+        decisions[record_id] = decision
         for waiting in of_decision(decision, place.around):
             yield record, waiting
-    yield from _in_histories(place, live, known)
+    yield from _in_histories(place, decisions, known)
     yield from _in_concerns(place, known)
 
 
 def _in_histories(
-    place: _Place, live: dict[str, Decision], known: dict[str, Record]
+    place: _Place, decisions: dict[str, Decision], known: dict[str, Record]
 ) -> Iterator[tuple[Record, Waiting]]:
     """What only the history of a decision, or who has seen it, tells."""
     ledgers: dict[str, Seen] = {}
@@ -114,6 +114,11 @@ def _in_histories(
             yield _unreadable(record_id, seen, place)
         else:
             ledgers[record_id] = view_of_seen(seen, place.clearance)
+    for record_id, seen in ledgers.items():
+        if record_id in decisions:
+            for waiting in of_ledger(seen, decisions[record_id]):
+                yield known[record_id], waiting
+    live = {record_id: one for record_id, one in decisions.items() if not is_ended(one)}
     for record_id, history in _histories(place.store, live, place.around.zone):
         seen = ledgers.get(record_id, Seen(format=SEEN_FORMAT, id=record_id))
         expected = place.settings.expects(live[record_id].question_set.partition("/")[0])

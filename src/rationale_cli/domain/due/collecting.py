@@ -74,11 +74,18 @@ def of_history(
     newest = history[-1].decision
     if is_ended(newest):
         return
-    lead = newest.by.lead.role if newest.by.lead else ""
     yield from risks.risks(history, around.words)
-    yield from understood.questions(seen, lead)
     if seen.entry or expected:
-        yield from understood.unread(history, seen, expected, lead)
+        yield from understood.unread(history, seen, expected, _lead(newest))
+
+
+def of_ledger(seen: Seen, decision: Decision) -> Iterator[Waiting]:
+    """Give every question that nobody has answered, also if its decision has ended."""
+    yield from understood.questions(seen, _lead(decision))
+
+
+def _lead(decision: Decision) -> str:
+    return decision.by.lead.role if decision.by.lead else ""
 
 
 def of_concern(concern: Concern, time: Time) -> Iterator[Waiting]:
