@@ -129,3 +129,9 @@ def test_the_copy_for_the_core_team_is_what_brief_writes(cedar: Program) -> None
 def test_the_text_of_a_file_is_shown_whole_or_not_at_all(cedar: Program) -> None:
     said = cedar("show", _id(cedar), "--toml", *FAMILY)
     assert (said.status, said.out) == (2, "")
+
+
+def test_of_what_is_not_in_a_copy_no_revision_is_said_to_be_silent(cedar: Program) -> None:
+    said = cedar("origin", _id(cedar), "handling.shared_reason", *FAMILY)
+    assert (said.status, said.out) == (0, "")
+    assert said.err == "What is shared, and why: nothing of this is in this copy.\n"

@@ -75,12 +75,13 @@ def github(looked: Looked, harms: Iterable[Harm]) -> Iterator[str]:
     if looked.fault:
         yield f"::error file={_property(looked.file)},title=unreadable::This file is no record."
     for placed in looked.found:
-        found, (line, column) = placed.finding, (placed.place.line, placed.place.column)
+        found, place = placed.finding, placed.place
+        where = f",line={place.line},col={place.column}" if place else ""
         about = names.get(found.harm) or _general(found.path)
         waived = " Set aside for this record." if found.waiver else ""
         text = f"{titles[found.rule]} ({about}){waived}"
         yield (
-            f"::{_level(found)} file={_property(placed.file)},line={line},col={column},"
+            f"::{_level(found)} file={_property(placed.file)}{where},"
             f"title={found.rule}::{_escaped(text)}"
         )
 
@@ -89,6 +90,8 @@ def _head(looked: Looked) -> str:
     if looked.fault:
         return f"{looked.id}: cannot be read: {looked.fault}"
     name = f"{looked.id} r{looked.revision}"
+    if not looked.found and looked.audience:
+        return f"{name}: nothing to tell of what {looked.audience!r} may see."
     if not looked.found:
         return f"{name}: nothing is missing."
     return f"{name}: {tally(placed.finding for placed in looked.found)}."
@@ -96,7 +99,7 @@ def _head(looked: Looked) -> str:
 
 def _block(of_rule: tuple[Placed, ...]) -> Iterator[str]:
     """Tell what one rule finds; what stands in one place and is asked as one is said once."""
-    for _, here in groupby(of_rule, lambda placed: (placed.file, placed.place)):
+    for _, here in groupby(of_rule, _where):
         group = tuple(here)
         for placed in group:
             yield f"  {placed.finding.text}"
@@ -112,6 +115,9 @@ def _block(of_rule: tuple[Placed, ...]) -> Iterator[str]:
 
 
 def _where(placed: Placed) -> str:
+    """The place in the file; to an audience, which is told none, the path in its copy."""
+    if placed.place is None:
+        return placed.finding.path
     return f"{placed.file}:{placed.place.line}:{placed.place.column}"
 
 
@@ -129,8 +135,8 @@ def _plain(placed: Placed) -> dict[str, Any]:
         "harm": found.harm or None,
         "question": found.question or None,
         "file": placed.file,
-        "line": placed.place.line,
-        "column": placed.place.column,
+        "line": placed.place.line if placed.place else None,
+        "column": placed.place.column if placed.place else None,
         "waiver": waiver
         and {
             "reason": waiver.reason,

@@ -9,8 +9,8 @@ from rationale_cli.domain.answers import split
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.lateness import later
 from rationale_cli.domain.origin import Origin
-from rationale_cli.domain.telling.saying import capital, heading, placed
-from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.telling.saying import capital, heading, placed, small
+from rationale_cli.domain.telling.silence import SilenceKind, silence
 from rationale_cli.domain.words import Words, told
 
 _LONGEST = 120
@@ -50,8 +50,11 @@ def lines(found: tuple[Origin, ...], decision: Decision, path: str, words: Words
 
 
 def nothing(decision: Decision, path: str, words: Words) -> str:
-    """Say that nothing was ever said at a place, and why."""
-    return f"{placed(path, words)}: no revision says anything. {silence(decision, path).text}"
+    """Say that nothing was ever said at a place, and why; of a copy that it holds nothing of it."""
+    found = silence(decision, path)
+    if found.kind is SilenceKind.WITHHELD:
+        return f"{placed(path, words)}: {small(found.text)}"
+    return f"{placed(path, words)}: no revision says anything. {found.text}"
 
 
 class _Page(NamedTuple):

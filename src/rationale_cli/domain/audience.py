@@ -5,6 +5,7 @@ drawn or composed. It leaves out; it never covers.
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -12,17 +13,32 @@ from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.clearing.cutting import Cut, cut
 from rationale_cli.domain.clearing.labels import labels
-from rationale_cli.domain.clearing.renumbering import renumbered
+from rationale_cli.domain.clearing.renumbering import called_alike, renumbered
 from rationale_cli.domain.clearing.reticence import reticent
 from rationale_cli.domain.concern import Concern
-from rationale_cli.domain.decision import ITEM_LETTERS
+from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import plain, typed
+from rationale_cli.domain.part import Part
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Seen
 from rationale_cli.domain.viewed import Viewed
+from rationale_cli.errors import RationaleError
+
+_Kind = TypeVar("_Kind", bound=Part)
 
 CORE_TEAM = "core-team"
 """Whom a briefing is for when nothing else is said."""
+
+
+class UnshowableError(RationaleError):
+    """Something is withheld without which nothing can be shown."""
+
+    def __init__(self, audience: str) -> None:
+        super().__init__(
+            f"there is no copy for {audience!r}: what every copy holds is withheld from them",
+            hint="Every copy holds the id, the number, the kind, the question set and when it was "
+            "recorded; look at the labels under [handling.sensitivity].",
+        )
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,12 +65,15 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
         history: All of it, also where only a part is looked at: a label that was put on later
             counts for what stood there before. Each revision after those that it follows.
         clearance: Whose view it is.
+
+    Raises:
+        UnshowableError: If something is withheld that every copy has to hold.
     """
     if clearance.sees_all:
         return View(history=tuple(history), whole=tuple(history), clearance=clearance)
     records = tuple(plain(one.decision) for one in history)
     cuts = _cuts(records, clearance)
-    lists = {_place(path) for one in cuts for path in one.gone if path.count(".") == 1}
+    lists = _shortened(cuts)
     counted = renumbered([one.record for one in cuts], lists)
     seen = tuple(
         msgspec.structs.replace(revision, decision=_viewed(record, before, one, clearance))
@@ -69,16 +88,34 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
     )
 
 
+def named_alike(history: Sequence[Revision], clearance: Clearance) -> tuple[Decision, ...]:
+    """Give all of a history, its items called as a view of it calls them.
+
+    What is found in a view is held against it: whether it is so, or only looks so since something
+    was left out. It never reaches an audience.
+
+    Args:
+        history: All of it, each revision after those that it follows.
+        clearance: Whose view it is held against.
+    """
+    if clearance.sees_all:
+        return tuple(one.decision for one in history)
+    records = tuple(plain(one.decision) for one in history)
+    cuts = _cuts(records, clearance)
+    named = called_alike(records, [one.record for one in cuts], _shortened(cuts))
+    return tuple(typed(one, Decision) for one in named)
+
+
 def view_of_concern(concern: Concern, clearance: Clearance = EVERYTHING) -> Concern:
     """Give what an audience may see of a concern."""
     (found,) = _cuts((plain(concern),), clearance)
-    return concern if clearance.sees_all else typed(found.record, Concern)
+    return concern if clearance.sees_all else _copied(found.record, Concern, clearance)
 
 
 def view_of_seen(seen: Seen, clearance: Clearance = EVERYTHING) -> Seen:
     """Give what an audience may see of who read, asked and answered what."""
     (found,) = _cuts((plain(seen),), clearance)
-    return seen if clearance.sees_all else typed(found.record, Seen)
+    return seen if clearance.sees_all else _copied(found.record, Seen, clearance)
 
 
 def _cuts(records: Sequence[Answers], clearance: Clearance) -> tuple[Cut, ...]:
@@ -88,20 +125,32 @@ def _cuts(records: Sequence[Answers], clearance: Clearance) -> tuple[Cut, ...]:
     )
 
 
+def _shortened(cuts: Sequence[Cut]) -> set[str]:
+    """The lists from which an item was taken out, in any revision."""
+    return {_place(path) for one in cuts for path in one.gone if path.count(".") == 1}
+
+
 def _viewed(record: Answers, before: Answers, of_it: Cut, clearance: Clearance) -> Viewed:
     said = {_place(path) for path, one in of_it.gone.items() if one <= clearance.described}
     looked_at = (
         row["harm"]
         for row in before.get("risk", ())
         if row.get("harm") and row.get("status", "not-considered") != "not-considered"
-        if f"risk.{row['id']}" in of_it.gone
+        if {f"risk.{row['id']}{field}" for field in ("", ".harm", ".status")} & set(of_it.gone)
     )
     return msgspec.structs.replace(
-        typed(record, Viewed),
+        _copied(record, Viewed, clearance),
         withheld=tuple(sorted(said)),
         tells_silence=clearance.tells_silence,
         unsaid=tuple(dict.fromkeys(looked_at)),
     )
+
+
+def _copied(record: Answers, kind: type[_Kind], clearance: Clearance) -> _Kind:
+    try:
+        return typed(record, kind)
+    except msgspec.ValidationError:
+        raise UnshowableError(clearance.audience) from None
 
 
 def _place(path: str) -> str:

@@ -12,6 +12,7 @@ from rationale_cli.domain.form import items
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.people import View
 from rationale_cli.domain.risk import RiskStatus
+from rationale_cli.domain.viewed import tells_silence, unsaid_harms
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _WORRIES = {View.CONCERN, View.DISAGREE}
@@ -46,8 +47,15 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def spoken(decision: Decision, catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:
-    """Give the harms of which a decision speaks and nobody has looked at; see `spoken_in`."""
-    return spoken_in({name: items(decision, name) for name in _LISTS}, catalogue)
+    """Give the harms of which a decision speaks and nobody has looked at; see `spoken_in`.
+
+    A copy from which it cannot be told that nobody has looked gives none.
+    """
+    if not tells_silence(decision):
+        return ()
+    unsaid = unsaid_harms(decision)
+    said = {name: items(decision, name) for name in _LISTS}
+    return spoken_in(said, [one for one in catalogue if one.code not in unsaid])
 
 
 def spoken_in(answers: Mapping[str, Any], catalogue: Sequence[Harm]) -> tuple[Spoken, ...]:

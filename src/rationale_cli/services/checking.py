@@ -1,7 +1,9 @@
 """What is missing in a decision, by its question set and the folder's settings."""
 
+from rationale_cli.domain.check.as_seen import check_as_seen
 from rationale_cli.domain.check.checking import check as find
 from rationale_cli.domain.check.finding import Case, Finding
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import due_for
@@ -36,8 +38,37 @@ def check(
     return find(case(store, decision, settings, now=now))
 
 
+def check_seen(
+    store: Store,
+    seen: Decision,
+    whole: Decision,
+    settings: Settings,
+    *,
+    now: Instant,
+    clearance: Clearance,
+) -> tuple[Finding, ...]:
+    """Give what `check` tells an audience of a decision; see `check_as_seen`.
+
+    Args:
+        store: The folder.
+        seen: As the audience sees it.
+        whole: All of it, as `audience.named_alike` gives it.
+        settings: Of the folder.
+        now: Up to when days are counted.
+        clearance: Of the audience.
+    """
+    return check_as_seen(
+        *(case(store, one, settings, now=now, clearance=clearance) for one in (seen, whole))
+    )
+
+
 def case(
-    store: Store, decision: Decision, settings: Settings, *, now: Instant | None = None
+    store: Store,
+    decision: Decision,
+    settings: Settings,
+    *,
+    now: Instant | None = None,
+    clearance: Clearance = EVERYTHING,
 ) -> Case:
     """Give a decision with everything that is expected of it.
 
@@ -46,6 +77,7 @@ def case(
         decision: The decision.
         settings: Of the folder.
         now: Up to when days are counted; left out: up to when the decision was recorded.
+        clearance: Of whoever reads; a concern that they may not see whole is left out.
     """
     name = decision.question_set.partition("/")[0]
     try:
@@ -66,7 +98,13 @@ def case(
         words=harms.words(law.words(store), own),
         catalogue=every,
         unread_harms=own.unread,
-        concerns=standing.about(store, decision, settings, now=now or decision.time.recorded_at),
+        concerns=standing.about(
+            store,
+            decision,
+            settings,
+            now=now or decision.time.recorded_at,
+            clearance=clearance,
+        ),
         provisions=law.provisions(store),
     )
 

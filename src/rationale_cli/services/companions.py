@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rationale_cli.codec import companion
 from rationale_cli.domain import ids
-from rationale_cli.domain.audience import view_of_concern
+from rationale_cli.domain.audience import UnshowableError, view_of_concern
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.part import Part
@@ -131,7 +131,10 @@ def is_cleared(concern: Concern, clearance: Clearance) -> bool:
     One that may be seen in part is not shown at all: what was lost and where it stands would be
     counted from a part, and would not be true.
     """
-    return view_of_concern(concern, clearance) == concern
+    try:
+        return view_of_concern(concern, clearance) == concern
+    except UnshowableError:
+        return False
 
 
 def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:

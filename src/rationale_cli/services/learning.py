@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
+from rationale_cli.domain.audience import named_alike, view
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.learning import deciding, disputing
 from rationale_cli.domain.learning.observed import Observed, together
@@ -13,7 +15,14 @@ from rationale_cli.services.histories import histories
 from rationale_cli.store.repository import Store
 
 
-def observed(store: Store, settings: Settings, *, harms: Sequence[Harm], zone: tzinfo) -> Observed:
+def observed(
+    store: Store,
+    settings: Settings,
+    *,
+    harms: Sequence[Harm],
+    zone: tzinfo,
+    clearance: Clearance = EVERYTHING,
+) -> Observed:
     """Give what every record of a folder shows; nothing in it says which record it was.
 
     Args:
@@ -21,32 +30,38 @@ def observed(store: Store, settings: Settings, *, harms: Sequence[Harm], zone: t
         settings: Of the folder.
         harms: Every kind that the folder knows.
         zone: Of the folder.
+        clearance: Of whoever reads; what is withheld from them is not counted.
 
     Raises:
         UnknownRegionError: If nobody knows the holidays of the folder's region.
     """
-    return together(_observed(store, settings, harms, zone))
+    return together(_observed(store, settings, harms=harms, zone=zone, clearance=clearance))
 
 
 def _observed(
-    store: Store, settings: Settings, harms: Sequence[Harm], zone: tzinfo
+    store: Store, settings: Settings, *, harms: Sequence[Harm], zone: tzinfo, clearance: Clearance
 ) -> Iterator[Observed]:
     calendar = working_days.calendar(settings)
     allowed: lateness.Allowed = {}
     for _, revisions in histories(store, zone=zone):
-        history = tuple(one.decision for one in revisions)
-        if not history:
+        if not revisions:
             yield Observed(unreadable=1)
             continue
+        history = tuple(one.decision for one in view(revisions, clearance).history)
         # Each question set is read once, and only if something was recorded later than decided.
         allowed |= lateness.allowed(
             store, (one for one in history if one.question_set not in allowed)
         )
         yield deciding.observed(
-            history, catalogue=harms, allowed=allowed, calendar=calendar, zone=zone
+            history,
+            whole=named_alike(revisions, clearance),
+            catalogue=harms,
+            allowed=allowed,
+            calendar=calendar,
+            zone=zone,
         )
     for _, concern in companions.each_concern(store, zone=zone):
         if isinstance(concern, RationaleError):
             yield Observed(unreadable=1)
-        else:
+        elif companions.is_cleared(concern, clearance):
             yield disputing.observed(concern, calendar=calendar, zone=zone)

@@ -6,15 +6,20 @@ from typing import NamedTuple
 
 import msgspec
 
+from rationale_cli.codec import settings as settings_text
 from rationale_cli.codec.places import Place
 from rationale_cli.codec.pointing import pointed
 from rationale_cli.domain import ids
+from rationale_cli.domain.audience import named_alike, view
 from rationale_cli.domain.check.finding import Finding
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.revision import select
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import checking, reading
+from rationale_cli.services.viewing import UNREADABLE
 from rationale_cli.store.repository import Store
 
 _CONCERN = "concern."
@@ -22,11 +27,14 @@ _CONCERN = "concern."
 
 
 class Placed(NamedTuple):
-    """A finding, and the file and the place in it that it is about."""
+    """A finding, and the file and the place in it that it is about.
+
+    An audience is told no place: a line would show how much stands above it.
+    """
 
     finding: Finding
     file: str
-    place: Place
+    place: Place | None
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +46,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
         file: Where its text stands, from the top of the folder.
         found: The loudest first.
         fault: Why it cannot be read; empty if it can.
+        audience: As whose eyes it was looked at; empty if everything was.
     """
 
     id: str
@@ -45,6 +54,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
     revision: int = 0
     found: tuple[Placed, ...] = ()
     fault: str = ""
+    audience: str = ""
 
     @property
     def has_errors(self) -> bool:
@@ -79,6 +89,52 @@ def look(
     )
 
 
+def look_as_seen(
+    store: Store,
+    record_id: str,
+    settings: Settings,
+    *,
+    now: Instant,
+    clearance: Clearance,
+    revision: str = "latest",
+) -> Looked:
+    """Look over one revision of a decision as an audience sees it.
+
+    Args:
+        store: The folder.
+        record_id: Of the decision.
+        settings: Of the folder.
+        now: Up to when days of concerns are counted.
+        clearance: Of the audience.
+        revision: Which one, as `select` takes it.
+
+    Raises:
+        RationaleError: If it cannot be read, or there is no such revision.
+    """
+    zone = settings_text.zone(settings)
+    history = reading.history(store, record_id, zone=zone)
+    seen = view(history, clearance).history
+    chosen = select(seen, revision, zone=zone)
+    all_of_it = named_alike(history, clearance)[seen.index(chosen)]
+    found = checking.check_seen(
+        store, chosen.decision, all_of_it, settings, now=now, clearance=clearance
+    )
+    file = ids.path_of(record_id)
+    return Looked(
+        id=record_id,
+        revision=chosen.number,
+        file=file,
+        found=tuple(Placed(one, _file(one, file), None) for one in found),
+        audience=clearance.audience,
+    )
+
+
+def _file(finding: Finding, of_decision: str) -> str:
+    if not finding.path.startswith(_CONCERN):
+        return of_decision
+    return ids.path_of(finding.path.split(".")[1], ids.CONCERNS)
+
+
 def _in_concern(store: Store, finding: Finding) -> Placed:
     """Place a finding that is about a concern in the file of the concern."""
     concern_id, _, path = finding.path.removeprefix(_CONCERN).partition(".")
@@ -89,12 +145,21 @@ def _in_concern(store: Store, finding: Finding) -> Placed:
 
 
 def look_over(
-    store: Store, settings: Settings, *, zone: tzinfo, now: Instant | None = None
+    store: Store,
+    settings: Settings,
+    *,
+    zone: tzinfo,
+    now: Instant,
+    clearance: Clearance = EVERYTHING,
 ) -> Iterator[Looked]:
     """Look over every decision as it now stands, in the order of their ids.
 
-    One that cannot be read is told as such and keeps nobody from the others.
+    One that cannot be read is told as such and keeps nobody from the others; an audience is not
+    told why, since a fault may quote what stands there.
     """
+    if not clearance.sees_all:
+        yield from _look_over_as_seen(store, settings, now=now, clearance=clearance)
+        return
     for record_id in reading.known_ids(store):
         file = ids.path_of(record_id)
         try:
@@ -103,3 +168,18 @@ def look_over(
             yield look(store, decision, blob.data if blob else b"", settings, now=now)
         except RationaleError as error:
             yield Looked(id=record_id, file=file, fault="; ".join(error.lines) or str(error))
+
+
+def _look_over_as_seen(
+    store: Store, settings: Settings, *, now: Instant, clearance: Clearance
+) -> Iterator[Looked]:
+    for record_id in reading.known_ids(store):
+        try:
+            yield look_as_seen(store, record_id, settings, now=now, clearance=clearance)
+        except RationaleError:
+            yield Looked(
+                id=record_id,
+                file=ids.path_of(record_id),
+                fault=UNREADABLE,
+                audience=clearance.audience,
+            )

@@ -94,7 +94,11 @@ def _found(place: _Place) -> Iterator[tuple[Record, Waiting]]:
         if not place.clearance.sees_all:
             # What an audience may see is for all of a history to say.
             zone, clearance = place.around.zone, place.clearance
-            seen = viewing.history(place.store, record_id, zone=zone, clearance=clearance)
+            try:
+                seen = viewing.history(place.store, record_id, zone=zone, clearance=clearance)
+            except RationaleError as error:
+                yield _unreadable(record_id, error, place)
+                continue
             decision = seen.history[-1].decision  # noqa: PLW2901 - the same one, as it is seen
         record = known[record_id] = _record(decision, place.name)
         decisions[record_id] = decision

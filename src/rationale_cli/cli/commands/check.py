@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, reporting, saying
+from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import Session, opened
 from rationale_cli.errors import UsageError
 
@@ -30,6 +31,16 @@ class NothingToWaiveError(UsageError):
         )
 
 
+class WaivedForThemError(UsageError):
+    """A rule was to be set aside for this record, and for an audience."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--waive and --audience cannot be used together",
+            hint="A rule is set aside for the record, whoever reads it; leave out --audience.",
+        )
+
+
 @app.command()
 def check(
     context: typer.Context,
@@ -45,6 +56,7 @@ def check(
     ] = "",
     because: Annotated[str, typer.Option(metavar="TEXT", help="Why the rule is set aside")] = "",
     by: saying.By = "",
+    audience: Audience = "",
     rules: Annotated[
         bool, typer.Option("--rules", help="List the rules, and what each of them serves")
     ] = False,
@@ -58,7 +70,9 @@ def check(
         return
     if bool(waive) != bool(because) or (waive and not record_id):
         raise NothingToWaiveError
-    with opened(context, mends=bool(waive)) as session:
+    if waive and audience:
+        raise WaivedForThemError
+    with opened(context, mends=bool(waive), audience=audience) as session:
         if waive:
             _waive(session, record_id, waive, because=because, by=by)
             return
@@ -67,6 +81,9 @@ def check(
         else:
             looked, helps = _every(session), ()
         _write(session, looked, way, of_one=bool(record_id))
+        clearance = session.clearance
+    if not clearance.sees_all:
+        reporting.say(_unchecked(clearance))
     if way is Format.TEXT:
         for sentence in helps:
             reporting.say(sentence)
@@ -78,7 +95,13 @@ def _every(session: Session) -> Any:
     from rationale_cli.services import looking_over
 
     return tuple(
-        looking_over.look_over(session.store, session.settings, zone=session.zone, now=session.now)
+        looking_over.look_over(
+            session.store,
+            session.settings,
+            zone=session.zone,
+            now=session.now,
+            clearance=session.clearance,
+        )
     )
 
 
@@ -89,6 +112,17 @@ def _one(session: Session, record_id: str, revision: str) -> Any:
 
     store, settings, zone = session.store, session.settings, session.zone
     found = reading.resolve(store, record_id)
+    if not session.clearance.sees_all:
+        # What may help is for those who can call it, and rests on all of the record.
+        seen = looking_over.look_as_seen(
+            store,
+            found,
+            settings,
+            now=session.now,
+            clearance=session.clearance,
+            revision=revision,
+        )
+        return (seen,), ()
     history = reading.history(store, found, zone=zone)
     chosen = select(history, revision, zone=zone)
     text = reading.text(store, chosen)
@@ -96,6 +130,14 @@ def _one(session: Session, record_id: str, revision: str) -> Any:
     concerns = formulation.open_concerns(store, found, zone=zone)
     helps = formulation.hint(decisions, settings, open_concerns=concerns)
     return (looking_over.look(store, chosen.decision, text, settings, now=session.now),), helps
+
+
+def _unchecked(clearance: Any) -> str:
+    """Say in one line what is left out for an audience, whether there is any of it or not."""
+    text = f"What is withheld from {clearance.audience!r} was not checked"
+    if clearance.tells_silence:
+        return f"{text}."
+    return f"{text}; nor is it told what nobody has said, which would show what is withheld."
 
 
 def _write(session: Session, looked: Any, way: Format, *, of_one: bool) -> None:

@@ -9,6 +9,7 @@ import typer
 from rationale_cli.cli import console, reporting
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.session import Run, Session, anywhere
+from rationale_cli.errors import RationaleError
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -111,5 +112,9 @@ def _resting(session: Session, row: Any, citations: Any) -> Iterator[Any]:
         return
     for one in decisions:
         if any(resting([one], row, citations)):
-            seen = session.view(one.id).history[-1].decision
+            try:
+                seen = session.view(one.id).history[-1].decision
+            except RationaleError:
+                # There is no copy of it for them, so nothing is told of it.
+                continue
             yield from resting([seen], row, citations)

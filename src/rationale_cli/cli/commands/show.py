@@ -41,7 +41,7 @@ def show(
     """Show one decision."""
     from rationale_cli.domain.form import seed
     from rationale_cli.domain.telling import lawful
-    from rationale_cli.services import formulation, reading, standing, viewing
+    from rationale_cli.services import reading, standing, viewing
 
     if toml and audience:
         raise WholeTextError
@@ -53,8 +53,7 @@ def show(
         words, harms = session.words, session.harms
         provisions, zone = session.provisions, session.zone
         decisions = tuple(one.decision for one in past.history)
-        is_open = formulation.open_concerns(session.store, found, zone=session.zone)
-        helps = formulation.hint(decisions, session.settings, open_concerns=is_open)
+        helps = _helps(session, decisions)
         missing = viewing.withheld(view, session.settings)
         concerns = standing.about(
             session.store,
@@ -92,6 +91,16 @@ def show(
         law = lawful.law_facts(decisions[-1], provisions, words=words, zone=zone)
         told = sheet.decision(decisions, harms, words, beside=readers, law=law)
         console.write((*above, *told, *below))
+
+
+def _helps(session: Any, decisions: Any) -> tuple[str, ...]:
+    """What may help whoever can call for it; it rests on all of the record, so a copy has none."""
+    from rationale_cli.services import formulation
+
+    if not session.clearance.sees_all:
+        return ()
+    is_open = formulation.open_concerns(session.store, decisions[-1].id, zone=session.zone)
+    return formulation.hint(decisions, session.settings, open_concerns=is_open)
 
 
 def _readers(session: Any, past: Any) -> tuple[str, ...]:

@@ -44,6 +44,9 @@ ALWAYS = frozenset(
 BUT = frozenset({"time.late_reason", "by.authority"})
 """Texts inside of those: they are somebody's words, and count as such."""
 
+_CALLED = frozenset({"id", "n"})
+"""Fields by which an item is called."""
+
 _REFERENCES = {
     ("risk", "options"): "option",
     ("control", "risks"): "risk",
@@ -106,6 +109,10 @@ class _Cutter:
         path = f"{name}.{key(row, place)}"
         if self._refused(path, self._labelled.get(path, frozenset({""}))):
             return None
+        for field in _CALLED & set(row):
+            # Nothing can be shown of what may not be called by its name.
+            if self._refused(path, self._labelled.get(f"{path}.{field}", ())):
+                return None
         return {
             field: value
             for field, value in row.items()

@@ -31,6 +31,23 @@ def renumbered(
     return tuple(_with(record, ids) for record in history)
 
 
+def called_alike(
+    whole: Sequence[Mapping[str, Any]], seen: Sequence[Mapping[str, Any]], lists: Iterable[str]
+) -> tuple[dict[str, Any], ...]:
+    """Give all of a history with its items called as `renumbered` calls them.
+
+    What is not seen is numbered after all that is. To compare with a copy, never to be shown.
+
+    Args:
+        whole: Plain values of each revision, nothing taken out.
+        seen: The same without what is not cleared, before it is counted anew.
+        lists: Those from which something was taken out, in any revision.
+    """
+    wanted = [name for name in ITEM_LETTERS if name in set(lists)]
+    ids = {name: _ids(name, (*seen, *whole)) for name in wanted}
+    return tuple(_with(record, ids) for record in whole)
+
+
 def _ids(name: str, history: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for record in history:

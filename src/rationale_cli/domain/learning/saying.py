@@ -45,10 +45,18 @@ def opening(found: Lessons) -> Iterator[str]:
         yield f"{_counted(found.unreadable, 'record')} could not be read and {are} not counted."
 
 
-def sections(found: Lessons, words: Words) -> tuple[Section, ...]:
-    """Say what the records teach, a section each; one without anything says that."""
+def sections(found: Lessons, words: Words, *, audience: str = "") -> tuple[Section, ...]:
+    """Say what the records teach, a section each; one without anything says that.
+
+    Args:
+        found: What the records teach.
+        words: What codes are called.
+        audience: Whose view it was counted in; empty for everything. That there is nothing is
+            never said to one: there may be, where they cannot see it.
+    """
     if not found.decisions:
         return ()
+    nothing = f"Nothing to tell of what {audience!r} may see." if audience else ""
     told = (
         ("Kinds of harm", (_harm(one, words) for one in found.harms),
          "Every kind of harm that was due was looked at from the start."),
@@ -57,12 +65,12 @@ def sections(found: Lessons, words: Words) -> tuple[Section, ...]:
         ("Stages of concerns", (_stage(one) for one in found.stages),
          "No stage of a concern has ended." if found.concerns else "No concern was raised."),
         ("Pauses of concerns", _pauses(found.pauses), "No concern was paused."),
-        ("Recorded late", _late(found.late, found.revisions),
+        ("Recorded late", _late(found.late, found.revisions, is_view=bool(audience)),
          "Nothing was recorded later than its question set allows."),
         ("Look-again points", _fired(found.fired), "At no look-again point did anything happen."),
     )  # fmt: skip
     return tuple(
-        Section(heading=heading, sentences=tuple(sentences) or (otherwise,))
+        Section(heading=heading, sentences=tuple(sentences) or (nothing or otherwise,))
         for heading, sentences, otherwise in told
     )
 
@@ -112,12 +120,13 @@ def _pauses(found: PauseLesson) -> Iterator[str]:
     yield f"{text}.{_few(found.count)}"
 
 
-def _late(found: LateLesson, revisions: int) -> Iterator[str]:
+def _late(found: LateLesson, revisions: int, *, is_view: bool) -> Iterator[str]:
     if not found.count or found.minutes is None:
         return
+    seen = " that they may see" if is_view else ""
     yield (
         f"{found.count} of {_counted(revisions, 'entry', 'entries')}, {found.explained} with a "
-        f"reason; {_lapses(found.minutes)}.{_few(found.count)}"
+        f"reason{seen}; {_lapses(found.minutes)}.{_few(found.count)}"
     )
 
 
