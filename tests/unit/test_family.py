@@ -112,3 +112,12 @@ def test_a_copy_for_which_nothing_was_cleared_says_so(audience: str) -> None:
     assert page.sheet[0].anchor == "not-cleared"
     assert "Nothing has been cleared for this copy yet" in text.render(page)
     assert not is_uncleared(brief(_seen("alder", 6), audience=audience))
+
+
+def test_what_happens_next_goes_by_its_days_and_says_which_have_passed() -> None:
+    steps = _parts(brief(_seen("alder", 6), audience="child"))["next"]
+    days = [fact.text for step in steps.entries for fact in step.facts]
+
+    assert days[0] == "30 March 2026 (that day has passed)"
+    assert days[-2:] == ["5 June 2026", "8 June 2026"]
+    assert steps.notes == ("Where a day has passed, nothing here says yet whether it was done.",)

@@ -41,7 +41,9 @@ def render(briefing: Briefing, template: Template | None = None) -> bytes:
         page_one(document, safe)
         if not safe.is_page_one:
             detail(document, safe)
-    document.add_heading("Made from", 1)
+    made_from = document.add_heading("Made from", 1)
+    # A sheet is a page or two; a whole briefing ends with a page that can be sent back.
+    made_from.paragraph_format.page_break_before = not safe.sheet
     facts(document, safe.stamp)
     prose(document, safe.stamp_line, "Briefing Fact")
     _slip(document, safe)
@@ -61,9 +63,7 @@ def _plain() -> Document:
 
 def _slip(document: Document, briefing: Briefing) -> None:
     slip = briefing.slip
-    heading = document.add_heading("Reply slip", 1)
-    # A sheet is a page or two; behind a whole briefing the slip is found as the last page.
-    heading.paragraph_format.page_break_before = not briefing.sheet
+    document.add_heading("Reply slip", 1)
     prose(
         document,
         f"About decision {slip.reference}. Tick what is true for you, write as much as you like, "
