@@ -218,7 +218,7 @@ def test_an_end_keeps_what_was_learned_and_what_was_lost(alder: Played) -> None:
 
 def test_an_open_concern_stands_above_the_decision(alder: Played) -> None:
     head, *lines = alder.above[9]
-    assert head.startswith(f"! Concern {alder.concern}, raised by health visitor, health on")
+    assert head.startswith(f"! Concern {alder.concern}, raised by health visitor, health, on")
     assert "    5 working days lost so far." in lines
     assert (
         "    Stage 3 was originally due on 10 April 2026 and is now due on 20 April 2026." in lines

@@ -23,11 +23,11 @@ def heading(stood: Stood, words: Words) -> str:
 
 
 def raised(concern: Concern, words: Words) -> str:
-    """Say who raised it and when: ``raised by health visitor, health on 26 March 2026``."""
+    """Say who raised it and when: ``raised by health visitor, health, on 26 March 2026``."""
     party = concern.raised_by
     who = words.roled(party.role, party.agency) if party else "somebody"
     at = concern.raised_at or concern.time.recorded_at
-    return f"raised by {who} on {words.told(Moment(at.day))}"
+    return f"raised by {who}{',' if ',' in who else ''} on {words.told(Moment(at.day))}"
 
 
 def where(stood: Stood, words: Words) -> str:

@@ -99,7 +99,6 @@ def _concerns(briefing: Briefing) -> Iterator[Section]:
     found = briefing.concerns
     entries = tuple(
         Entry(
-            id=one.id,
             title=one.heading,
             text=one.statement,
             facts=(
