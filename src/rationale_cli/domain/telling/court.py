@@ -82,7 +82,7 @@ def _page_one(briefing: Briefing, decision: Decision) -> Iterator[Section]:
         decision.reason.weight,
         silence=briefing.why.silence,
     )
-    stands = (Fact(label="Does it still stand?", text=changed.still_stands),)
+    stands = (Fact(label="Does it still stand", text=changed.still_stands),)
     yield section(
         "changed",
         changed.heading,

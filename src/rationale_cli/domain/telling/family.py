@@ -143,7 +143,7 @@ def _because(briefing: Briefing) -> str:
 
 def _stands(decision: Decision) -> Iterator[Fact]:
     if decision.change.still_stands:
-        yield Fact(label="Does it still stand?", text=decision.change.still_stands.strip("\n"))
+        yield Fact(label="Does it still stand", text=decision.change.still_stands.strip("\n"))
 
 
 def _dissent(one: Dissent) -> Entry:
