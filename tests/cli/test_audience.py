@@ -135,3 +135,12 @@ def test_of_what_is_not_in_a_copy_no_revision_is_said_to_be_silent(cedar: Progra
     said = cedar("origin", _id(cedar), "handling.shared_reason", *FAMILY)
     assert (said.status, said.out) == (0, "")
     assert said.err == "What is shared, and why: nothing of this is in this copy.\n"
+
+
+def test_a_field_that_is_withheld_from_a_revision_on_was_not_taken_away(cedar: Program) -> None:
+    for whom in ("family", "core-team", "court"):
+        told = cedar("diff", _id(cedar), "3..4", "--audience", whom).out
+        assert "Harm of waiting" not in told
+        said = cedar("origin", _id(cedar), "reason.harm_of_waiting", "--audience", whom)
+        assert (said.out, said.err) == ("", "Harm of waiting: nothing of this is in this copy.\n")
+    assert "Harm of waiting" in cedar("diff", _id(cedar), "3..4").out

@@ -14,6 +14,7 @@ from cases import revisions
 from rationale_cli.codec import shipped
 from rationale_cli.domain import coverage
 from rationale_cli.domain.audience import View, view, view_of_concern, view_of_seen
+from rationale_cli.domain.change import diff
 from rationale_cli.domain.clearing import scanning
 from rationale_cli.domain.clearing.clearance import Clearance
 from rationale_cli.domain.concern import Concern, ConcernKind, Stage
@@ -268,3 +269,44 @@ def test_a_text_that_is_seen_elsewhere_is_no_secret() -> None:
     reason = Reason(weight="She said that the door was open.")
     full = make_decision(known=(_labelled("police"),), reason=reason)
     assert scanning.withheld([full], [_newest(_viewed(full))]) == ()
+
+
+def test_a_field_that_is_withheld_from_a_revision_on_is_not_said_to_be_taken_away() -> None:
+    """The label comes with the text: what stood there before may be seen, and that may not."""
+    said = [
+        make_decision(
+            revision=number, reason=Reason(weight=text), handling=Handling(sensitivity=of)
+        )
+        for number, text, of in (
+            (1, "The queue.", {}),
+            (2, "Said by an informant.", {"reason.weight": "police"}),
+            (3, "The queue again.", {"reason.weight": "team"}),
+        )
+    ]
+    seen = _viewed(*said, clearance=CORE).history
+
+    assert [one.decision.reason.weight for one in seen] == ["The queue.", "", "The queue again."]
+    for before, after in ((0, 1), (1, 2)):
+        changes = diff(seen[before].decision, seen[after].decision)
+        assert [one.path for one in changes if one.path.startswith("reason")] == []
+    assert "reason.weight" in {one.path for one in diff(seen[0].decision, seen[2].decision)}
+    assert all("held" not in plain(one.decision) for one in seen)
+
+
+def test_a_field_of_an_item_is_held_back_by_the_name_that_the_item_has_in_the_copy() -> None:
+    hidden, open_ = (
+        Known(id=id_, text=id_, sensitivity=of) for id_, of in (("K1", "police"), ("K2", ""))
+    )
+    first = make_decision(known=(hidden, open_))
+    then = make_decision(
+        revision=2,
+        known=(hidden, msgspec.structs.replace(open_, text="Said by an informant.")),
+        handling=Handling(sensitivity={"known.K2.text": "police"}),
+    )
+    seen = _viewed(first, then, clearance=CORE).history
+
+    assert [[(one.id, one.text) for one in each.decision.known] for each in seen] == [
+        [("K1", "K2")],
+        [("K1", "")],
+    ]
+    assert not any(one.path.startswith("known") for one in diff(seen[0].decision, seen[1].decision))

@@ -9,8 +9,9 @@ from rationale_cli.domain.answers import split
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.lateness import later
 from rationale_cli.domain.origin import Origin
-from rationale_cli.domain.telling.saying import capital, heading, placed, small
+from rationale_cli.domain.telling.saying import capital, heading, placed
 from rationale_cli.domain.telling.silence import SilenceKind, silence
+from rationale_cli.domain.viewed import Viewed
 from rationale_cli.domain.words import Words, told
 
 _LONGEST = 120
@@ -52,8 +53,11 @@ def lines(found: tuple[Origin, ...], decision: Decision, path: str, words: Words
 def nothing(decision: Decision, path: str, words: Words) -> str:
     """Say that nothing was ever said at a place, and why; of a copy that it holds nothing of it."""
     found = silence(decision, path)
-    if found.kind is SilenceKind.WITHHELD:
-        return f"{placed(path, words)}: {small(found.text)}"
+    if isinstance(decision, Viewed) and found.kind in {
+        SilenceKind.NOT_ASKED,
+        SilenceKind.WITHHELD,
+    }:
+        return f"{placed(path, words)}: nothing of this is in this copy."
     return f"{placed(path, words)}: no revision says anything. {found.text}"
 
 

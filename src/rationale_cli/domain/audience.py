@@ -13,7 +13,7 @@ from rationale_cli.domain.answers import Answers
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.clearing.cutting import Cut, cut
 from rationale_cli.domain.clearing.labels import labels
-from rationale_cli.domain.clearing.renumbering import called_alike, renumbered
+from rationale_cli.domain.clearing.renumbering import Ids, new_ids, renamed, renumbered
 from rationale_cli.domain.clearing.reticence import reticent
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
@@ -74,9 +74,16 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
     records = tuple(plain(one.decision) for one in history)
     cuts = _cuts(records, clearance)
     lists = _shortened(cuts)
-    counted = renumbered([one.record for one in cuts], lists)
+    left = [one.record for one in cuts]
+    ids = new_ids(left, lists)
+    counted = renumbered(left, ids)
     seen = tuple(
-        msgspec.structs.replace(revision, decision=_viewed(record, before, one, clearance))
+        msgspec.structs.replace(
+            revision,
+            decision=msgspec.structs.replace(
+                _viewed(record, before, one, clearance), held=_held(one, ids)
+            ),
+        )
         for revision, record, before, one in zip(history, counted, records, cuts, strict=True)
     )
     refused = {label for one in cuts for of_it in one.gone.values() for label in of_it}
@@ -102,8 +109,8 @@ def named_alike(history: Sequence[Revision], clearance: Clearance) -> tuple[Deci
         return tuple(one.decision for one in history)
     records = tuple(plain(one.decision) for one in history)
     cuts = _cuts(records, clearance)
-    named = called_alike(records, [one.record for one in cuts], _shortened(cuts))
-    return tuple(typed(one, Decision) for one in named)
+    ids = new_ids([one.record for one in cuts], _shortened(cuts), records)
+    return tuple(typed(one, Decision) for one in renumbered(records, ids))
 
 
 def view_of_concern(concern: Concern, clearance: Clearance = EVERYTHING) -> Concern:
@@ -128,6 +135,15 @@ def _cuts(records: Sequence[Answers], clearance: Clearance) -> tuple[Cut, ...]:
 def _shortened(cuts: Sequence[Cut]) -> set[str]:
     """The lists from which an item was taken out, in any revision."""
     return {_place(path) for one in cuts for path in one.gone if path.count(".") == 1}
+
+
+def _held(of_it: Cut, ids: Ids) -> tuple[str, ...]:
+    """What was taken out of what is there otherwise: fields and lists, and no whole items."""
+    return tuple(
+        renamed(path, ids)
+        for path in of_it.gone
+        if path.count(".") != 1 or path.partition(".")[0] not in ITEM_LETTERS
+    )
 
 
 def _viewed(record: Answers, before: Answers, of_it: Cut, clearance: Clearance) -> Viewed:

@@ -16,6 +16,7 @@ from rationale_cli.domain.entries import come, gone
 from rationale_cli.domain.form import form, seed
 from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.viewed import holds_back
 
 
 class ChangeKind(StrEnum):
@@ -82,10 +83,11 @@ def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     Material are the outcome of options, the mode, the status, risks, dissent and ratings. Items are
     matched by id, never by place or likeness; ``apply(diff(a, b), a)`` has the content of *b*.
     """
-    names = [name for name in _TOLD if _may_differ(name, before, after)]
+    both = before, after
+    names = [name for name in _TOLD if _may_differ(name, *both)]
     old, new = content(_part(before, after, names)), content(_part(after, before, names))
     found = (one for name in names for one in _walk(name, old, new))
-    return tuple(sorted(found, key=rank))
+    return tuple(sorted((one for one in found if not holds_back(one.path, *both)), key=rank))
 
 
 def apply(changes: Iterable[Change], decision: Decision) -> Decision:
@@ -174,8 +176,7 @@ def _tables(path: str, before: Answers, after: Answers) -> Iterator[Change]:
 def _is_texts(path: str) -> bool:
     """Whether a list there is told entry by entry.
 
-    An empty list is an answer to a set's own question, and the two versions of a conflict are
-    one thing: both are whole values.
+    An empty list is an answer to a set's own question, and two versions are one thing.
     """
     return not path.startswith(("answers.", "conflict."))
 

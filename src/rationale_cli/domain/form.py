@@ -61,6 +61,7 @@ def plain(part: Part) -> Answers:
     """
     answers: Answers = msgspec.to_builtins(part, builtin_types=(date, datetime), enc_hook=_value)
     answers.pop("unsaid", None)
+    answers.pop("held", None)
     return _table(answers)
 
 

@@ -8,6 +8,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.origin import Origin, origins
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.sought import sought
+from rationale_cli.domain.viewed import holds_back
 from rationale_cli.services import viewing
 from rationale_cli.store.repository import Store
 
@@ -49,5 +50,10 @@ def trace(
     """
     versions = viewing.versions(store, record_id, zone=zone, clearance=clearance)
     latest = next(one for one in reversed(versions) if isinstance(one, Revision))
-    found = origins(versions)
+    # What a copy leaves out was not taken away.
+    found = tuple(
+        one
+        for one in origins(versions)
+        if one.now is not None or not holds_back(one.path, latest.decision)
+    )
     return Traced(latest.decision, sought(found, path) if path else found)

@@ -14,38 +14,42 @@ _POINTING = {
 _PATHS = ("gap", "conflict")
 
 
-def renumbered(
-    history: Sequence[Mapping[str, Any]], lists: Iterable[str]
-) -> tuple[dict[str, Any], ...]:
-    """Give a history in which the items of some lists are numbered without a gap.
+Ids = Mapping[str, Mapping[str, str]]
+"""By the name of a list what each of its items is called in a copy."""
+
+
+def new_ids(
+    seen: Sequence[Mapping[str, Any]],
+    lists: Iterable[str],
+    whole: Sequence[Mapping[str, Any]] = (),
+) -> Ids:
+    """Give ids by which the items of some lists are numbered without a gap.
 
     An item keeps its new id through all revisions; they are given in the order in which the
     items first appear.
 
     Args:
-        history: Plain values of each revision, each after those that it follows.
+        seen: Plain values of each revision without what is not cleared, each after those that it
+            follows.
         lists: Those from which something was taken out, in any revision.
+        whole: The same with nothing taken out; what is not seen is numbered after all that is.
     """
     wanted = [name for name in ITEM_LETTERS if name in set(lists)]
-    ids = {name: _ids(name, history) for name in wanted}
+    return {name: _ids(name, (*seen, *whole)) for name in wanted}
+
+
+def renumbered(history: Iterable[Mapping[str, Any]], ids: Ids) -> tuple[dict[str, Any], ...]:
+    """Give the plain values of each revision with its items called by new ids."""
     return tuple(_with(record, ids) for record in history)
 
 
-def called_alike(
-    whole: Sequence[Mapping[str, Any]], seen: Sequence[Mapping[str, Any]], lists: Iterable[str]
-) -> tuple[dict[str, Any], ...]:
-    """Give all of a history with its items called as `renumbered` calls them.
-
-    What is not seen is numbered after all that is. To compare with a copy, never to be shown.
-
-    Args:
-        whole: Plain values of each revision, nothing taken out.
-        seen: The same without what is not cleared, before it is counted anew.
-        lists: Those from which something was taken out, in any revision.
-    """
-    wanted = [name for name in ITEM_LETTERS if name in set(lists)]
-    ids = {name: _ids(name, (*seen, *whole)) for name in wanted}
-    return tuple(_with(record, ids) for record in whole)
+def renamed(path: str, ids: Ids) -> str:
+    """Give a path with the new id of the item that it leads to or into."""
+    name, _, rest = path.partition(".")
+    item_id, dot, field = rest.partition(".")
+    if name not in ids or item_id not in ids[name]:
+        return path
+    return f"{name}.{ids[name][item_id]}{dot}{field}"
 
 
 def _ids(name: str, history: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -57,7 +61,7 @@ def _ids(name: str, history: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return found
 
 
-def _with(record: Mapping[str, Any], ids: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def _with(record: Mapping[str, Any], ids: Ids) -> dict[str, Any]:
     result = dict(record)
     for name, new in ids.items():
         if name in result:
@@ -68,10 +72,10 @@ def _with(record: Mapping[str, Any], ids: Mapping[str, Mapping[str, str]]) -> di
     for name in _PATHS:
         if name in result:
             result[name] = [
-                {**row, "path": _path(row.get("path", ""), ids)} for row in result[name]
+                {**row, "path": renamed(row.get("path", ""), ids)} for row in result[name]
             ]
     if "none" in result:
-        result["none"] = [_path(one, ids) for one in result["none"]]
+        result["none"] = [renamed(one, ids) for one in result["none"]]
     return result
 
 
@@ -79,11 +83,3 @@ def _pointing(row: Mapping[str, Any], field: str, new: Mapping[str, str]) -> dic
     if field not in row:
         return dict(row)
     return {**row, field: [new.get(one, one) for one in row[field]]}
-
-
-def _path(path: str, ids: Mapping[str, Mapping[str, str]]) -> str:
-    name, _, rest = path.partition(".")
-    item_id, dot, field = rest.partition(".")
-    if name not in ids or item_id not in ids[name]:
-        return path
-    return f"{name}.{ids[name][item_id]}{dot}{field}"
