@@ -4,6 +4,7 @@
 ``--once`` everything is tried and no bound counts.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -19,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import documents, evolution, large, pages, stores
 from bench.measure import ONCE, Compared, few, in_turns
 from bench.screen import until_shown
+from rationale_cli.cli.start import SELDOM
 from rationale_cli.codec import shipped
 from rationale_cli.domain import ids
 from rationale_cli.domain.decision import Kind
@@ -59,6 +61,7 @@ if __name__ == "__main__":
 
 def main() -> int:
     """Measure, print a table, and give 1 if a bound is missed."""
+    gc.set_threshold(SELDOM)  # as the program itself runs
     with TemporaryDirectory(prefix="rationale-bench-") as folder:
         environment = _environment(Path(folder))
         measures = (
