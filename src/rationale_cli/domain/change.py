@@ -104,7 +104,8 @@ def apply(changes: Iterable[Change], decision: Decision) -> Decision:
 
 def _may_differ(name: str, before: Decision, after: Decision) -> bool:
     """Whether it is worth a look: most of two neighbours is the same, and compared at once."""
-    return name in _LOOSE or getattr(before, name) != getattr(after, name)
+    one, other = getattr(before, name), getattr(after, name)
+    return one is not other and (name in _LOOSE or one != other)
 
 
 def _part(decision: Decision, other: Decision, names: Iterable[str]) -> Decision:
