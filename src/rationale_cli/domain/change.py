@@ -1,21 +1,18 @@
 """Changes: what one decision holds and another does not, field by field, items by id."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 import msgspec
 
 from rationale_cli.domain.acting import comes_up
 from rationale_cli.domain.answers import Answers, at, split
-from rationale_cli.domain.content import BOOKKEEPING, content, is_same
-from rationale_cli.domain.decision import FORMAT, ITEM_LETTERS, Decision, Kind
+from rationale_cli.domain.content import content, is_same
+from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.differing import apart, differing
 from rationale_cli.domain.entries import come, gone
 from rationale_cli.domain.form import form, seed
-from rationale_cli.domain.keeping import Times
-from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.viewed import holds_back
 
 
@@ -84,8 +81,8 @@ def diff(before: Decision, after: Decision) -> tuple[Change, ...]:
     matched by id, never by place or likeness; ``apply(diff(a, b), a)`` has the content of *b*.
     """
     both = before, after
-    names = [name for name in _TOLD if _may_differ(name, *both)]
-    old, new = content(_part(before, after, names)), content(_part(after, before, names))
+    names = differing(before, after)
+    old, new = map(content, apart(before, after, names))
     found = (one for name in names for one in _walk(name, old, new))
     return tuple(sorted((one for one in found if not holds_back(one.path, *both)), key=rank))
 
@@ -100,51 +97,6 @@ def apply(changes: Iterable[Change], decision: Decision) -> Decision:
     for change in changes:
         _make(answers, change)
     return form(answers)
-
-
-def _may_differ(name: str, before: Decision, after: Decision) -> bool:
-    """Whether it is worth a look: most of two neighbours is the same, and compared at once."""
-    one, other = getattr(before, name), getattr(after, name)
-    return one is not other and (name in _LOOSE or one != other)
-
-
-def _part(decision: Decision, other: Decision, names: Iterable[str]) -> Decision:
-    """Give a decision that says nothing but what may differ from another's."""
-    found = {name: _differing(getattr(decision, name), getattr(other, name)) for name in names}
-    return msgspec.structs.replace(_NOTHING, **found)
-
-
-def _differing(value: Any, other: Any) -> Any:
-    """Leave out the fields of a table that are the same in both; give anything else as it is."""
-    if not isinstance(value, msgspec.Struct):
-        return value
-    same = {
-        name: default
-        for name, default in _defaults(type(value)).items()
-        if getattr(value, name) == getattr(other, name)
-    }
-    return msgspec.structs.replace(value, **same)
-
-
-@cache
-def _defaults(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """Give what the fields of a table hold that say nothing."""
-    fields = msgspec.structs.fields(kind)
-    return {one.name: one.default for one in fields if one.default is not msgspec.NODEFAULT}
-
-
-_TOLD = tuple(name for name in Decision.__struct_fields__ if name not in BOOKKEEPING)
-_LOOSE = ("answers", "conflict")
-"""Where any value may stand: ``1 == True``, and yet they are written differently."""
-
-_NOTHING = Decision(
-    format=FORMAT,
-    id="",
-    revision=1,
-    kind=Kind.CREATE,
-    question_set="",
-    time=Times(recorded_at=Instant(datetime.min.replace(tzinfo=UTC))),
-)
 
 
 def _walk(name: str, old: Answers, new: Answers) -> Iterator[Change]:
