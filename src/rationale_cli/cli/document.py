@@ -120,14 +120,20 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
         return
     path = Path(output or name)
     write(path, content)
-    made = _READERS.get(whom, f"the {whom.replace('-', ' ')}")
+    agency = whom.removeprefix("agency:")
+    named = f"the {whom.replace('-', ' ')}" if agency == whom else f"the agency {agency!r}"
+    made = _READERS.get(whom, named)
     reporting.say(f"Read it before you share it: it was made for {made}.")
     typer.echo(path)
 
 
 LEARNING = "learning"
 
-_READERS = {"views": "everybody who is asked before you decide", "learning": "learning"}
+_READERS = {
+    "views": "everybody who is asked before you decide",
+    "learning": "learning",
+    "audit": "an audit",
+}
 """Whom a document is for, where the name of the audience does not say it."""
 
 

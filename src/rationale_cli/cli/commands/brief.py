@@ -109,11 +109,11 @@ def brief(
         made = telling.render(briefing, chosen, making, name=name)
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
-    if not any(text.strip() for text in session.settings.contacts.values()):
-        reporting.say(_NO_CONTACT)
     if is_uncleared(briefing):
         reporting.say(_uncleared(session.audience))
     if output != "-":
+        if not any(text.strip() for text in session.settings.contacts.values()):
+            reporting.say(_NO_CONTACT)
         looking_back.say(past, words)
     document.give(made, output, name=f"{name}.{chosen.value}", whom=session.audience)
 

@@ -225,7 +225,14 @@ class Chapter(Plain, frozen=True, kw_only=True):
 
 
 class Slip(Plain, frozen=True, kw_only=True):
-    """What the reader sends back."""
+    """What the reader sends back.
+
+    Attributes:
+        reference: What it is about, as ``decision k7qf2m, revision 6``.
+        boxes: What a reader can tick.
+        lines: What a reader fills in.
+        send_to: Where it goes.
+    """
 
     reference: str
     boxes: tuple[str, ...]

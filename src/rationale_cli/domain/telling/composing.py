@@ -129,7 +129,7 @@ _RAISE = (
 def _slip(decision: Decision, reference: str, contacts: tuple[Fact, ...]) -> Slip:
     lead = str(decision.by.lead) if decision.by.lead else "whoever gave you this page"
     return Slip(
-        reference=reference,
+        reference=f"decision {reference}",
         boxes=(
             "I have read this",
             "I can say in my own words why",

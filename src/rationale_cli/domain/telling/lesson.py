@@ -41,7 +41,7 @@ def lesson(briefing: Briefing, history: Sequence[Decision], words: Words) -> Bri
         notice=(),
         status="",
         mode="",
-        slip=replace(page.slip, reference=_REFERENCE, lines=("Agency",), send_to=()),
+        slip=replace(page.slip, reference="what can be learned", lines=("Agency",), send_to=()),
         stamp=(Fact(label="For", text="learning"), Fact(label="Record", text=_UNTRACED)),
         stamp_line=stamp.line(made_for),
         committed=_NO_DAY,

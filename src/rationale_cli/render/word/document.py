@@ -66,7 +66,7 @@ def _slip(document: Document, briefing: Briefing) -> None:
     document.add_heading("Reply slip", 1)
     prose(
         document,
-        f"About decision {slip.reference}. Tick what is true for you, write as much as you like, "
+        f"About {slip.reference}. Tick what is true for you, write as much as you like, "
         "and send it back.",
     )
     for text in (*(f"☐ {box}" for box in slip.boxes), *slip.lines):
