@@ -49,6 +49,24 @@ def texts(*, max_size: int = 24) -> st.SearchStrategy[str]:
     return st.sampled_from(AWKWARD) | st.text(ALL_LETTERS, max_size=max_size)
 
 
+MARKED = (
+    "\n", "\n", "\n\n", " ", " ", "  ", "\t", "\r", "a", "b c", "1", "é", "- ", "* ", "• ", "1. ",
+    "2. ", "3) ", "09. ", "10. ", "*", "**", "*a*", "**b c**", "_", "__a__", "~~", "`", "```\n",
+    "#", "# ", "===\n", "---\n", "> ", "|", "| a | b |\n|---|---|\n", "[", "]", "(", ")",
+    "[a](javascript:b)", "![a](b)", "[a]: file:///b\n", "[^1]", "[^1]: a\n", "*[a]: b\n", "<",
+    ">", "<b>", "</b>", "<!--", "<https://a.example>", "https://a.example/b?c=1&d=2",
+    "https://a.example/&lt;b&gt;", "http://a@b.example", "javascript:a", "data:text/html,b",
+    "file:///b", "www.a.example", "a@b.example", "&amp;", "&#60;", "\\", ":::", ": a\n", "$a$",
+    "==a==", "++a++", "^a^", "%%", ":a:", "{a}", "+ ", "- [ ] ", "!", "'", '"', ".", ",", "-",
+)  # fmt: skip
+"""Pieces of what some program reads as markup, and of the little that ours reads so."""
+
+
+def marked(*, pieces: int = 14) -> st.SearchStrategy[str]:
+    """Give texts that are full of markup, of all sorts and mostly broken."""
+    return st.lists(st.sampled_from(MARKED), max_size=pieces).map("".join)
+
+
 def offsets() -> st.SearchStrategy[timezone]:
     """Give fixed offsets of whole minutes."""
     minutes = st.sampled_from((0, 60, -300, 345)) | st.integers(-14 * 60, 14 * 60)

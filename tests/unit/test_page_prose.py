@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from rationale_cli.render.prose import prose
-from strategies import texts
+from strategies import marked, texts
+from typed_texts import ADDRESSES, HOSTILE
 
 
 class Read(HTMLParser):
@@ -34,27 +35,17 @@ class Read(HTMLParser):
 
 
 TWO = '<ul class="typed" role="list"><li>- a bed</li><li>- a cot\nwith sides</li></ul>'
-HOSTILE = (
-    "# DECISION\n\nDECISION\n========\n\n<script>alert(1)</script> <img src=//x.example/a.png>\n"
-    "![dot](https://x.example/dot.png) [tap](javascript:alert(1)) <https://x.example/>\n"
-    "[key](file:///etc/passwd) javascript:alert(1) data:text/html,x\n"
-    "> quoted\n\n| a | b |\n|---|---|\n\n[/17] [bold green]APPROVED {{ title }} {% raw %}\n"
-    "<a href='https://x.example' onclick=x>y</a> https://good.example@evil.example/\n"
-    '" onmouseover="alert(1)" https://x.example/"onmouseover="alert(1)\n&lt;b&gt; \\# \\<'
-)
 
 
 def test_hostile_prose_is_shown_as_it_was_typed_and_does_nothing() -> None:
     read = Read(str(prose(HOSTILE)))
 
     assert set(read.tags) <= {"p", "a"}
-    assert set(read.links) == {
-        "https://x.example/dot.png", "https://x.example/", "https://x.example",
-    }  # fmt: skip
+    assert set(read.links) == ADDRESSES
     assert read.said.split() == HOSTILE.split()
 
 
-@given(texts())
+@given(texts() | marked())
 def test_no_word_of_any_text_is_lost_or_changed(text: str) -> None:
     read = Read(str(prose(text)))
 
