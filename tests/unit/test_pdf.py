@@ -18,6 +18,7 @@ from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.domain.telling.contested import Concerns, Contested, DayTold
 from rationale_cli.errors import RationaleError
 from rationale_cli.render import pdf, visible
+from typed_texts import ADDRESSES, HOSTILE, MARKED, holding
 
 poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="poppler-utils is not installed"
@@ -189,6 +190,31 @@ def test_no_text_of_a_record_is_markup() -> None:
 
 
 @poppler
+def test_what_people_typed_is_laid_out_as_lists_emphasis_and_links(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf.render(holding(MARKED)))
+    read = re.sub(r"\s", "", _text(path.read_bytes(), "-raw"))
+    for line in MARKED.split("\n"):
+        assert read.count(re.sub(r"\s", "", line)) >= 9, line
+    struct = _told("-struct-text", path)
+    items = re.findall(r'Lbl \(block\)\n *"(.*)"\n *LBody \(block\)\n *"(.*)"', struct)
+    for item in (("-", "a bed \\ a cot"), ("9)", "first"), ("10)", "last")):
+        assert items.count(item) >= 9, item
+    for emphasised in ("*never*", "**two**"):
+        assert re.search(rf'Span \(inline\)\n *"{re.escape(emphasised)}"', struct)
+    assert _addresses(path) == {"https://example.invalid/a_b?c=1&d=2"}
+
+
+@poppler
+def test_hostile_prose_is_shown_as_it_was_typed_and_links_nowhere(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(pdf.render(holding(HOSTILE)))
+    read = re.sub(r"\s", "", _text(path.read_bytes(), "-raw"))
+    assert read.count(re.sub(r"\s", "", HOSTILE.split("\n\n")[2])) >= 8
+    assert _addresses(path) == ADDRESSES
+
+
+@poppler
 def test_what_would_act_is_shown_by_its_number() -> None:
     read = _flat(_text(pdf.render(_retitled("\u202eefas ton\x1b[31m\x07\u200b"))))
     assert "‹U+202E›efas ton‹U+001B›[31m‹U+0007›‹U+200B›" in read
@@ -285,6 +311,15 @@ def _alder() -> bytes:
 def _text(document: bytes, *options: str) -> str:
     command = ["pdftotext", *options, "-", "-"]
     return subprocess.run(command, input=document, check=True, capture_output=True).stdout.decode()
+
+
+def _told(option: str, path: Path) -> str:
+    done = subprocess.run(["pdfinfo", option, path], check=True, capture_output=True)
+    return done.stdout.decode(errors="replace")
+
+
+def _addresses(path: Path) -> set[str]:
+    return set(re.findall(r"\S+://\S+", _told("-url", path)))
 
 
 def _flat(text: str) -> str:

@@ -13,9 +13,10 @@ import msgspec
 
 from rationale_cli.domain.telling.briefing import Briefing
 from rationale_cli.errors import RationaleError
+from rationale_cli.render import typed
 from rationale_cli.render.extra import MissingExtraError
 from rationale_cli.render.templates import folder
-from rationale_cli.render.visible import numbered, visible
+from rationale_cli.render.visible import numbered, texts, visible
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: the engine refuses to write a page that a screen reader could not follow."""
@@ -81,11 +82,23 @@ def compiled(template: str, plain: dict[str, Any], *, unprinted: str = "") -> by
         ignore_system_fonts=True,
         sys_inputs={
             "document": json.dumps(plain, ensure_ascii=False),
+            "typed": json.dumps(_typed(plain), ensure_ascii=False),
             "unprinted": "yes" if unprinted else "",
         },
         pdf_standards=[STANDARD],
         timestamp=0,  # no template asks what time it is; if one does, it gets no other answer
     )
+
+
+def _typed(plain: dict[str, Any]) -> dict[str, Any]:
+    """The blocks of each text that has more than lines; the template looks texts up in it."""
+    marked = {one: typed.blocks(one) for one in texts(plain) if not typed.is_plain(one)}
+    return {one: msgspec.to_builtins(found) for one, found in marked.items() if _is_more(found)}
+
+
+def _is_more(blocks: tuple[typed.Block, ...]) -> bool:
+    is_several = len(blocks) > 1 or any(one.kind for one in blocks)
+    return is_several or any(run.kind for one in blocks for run in one.items[0].runs)
 
 
 def _unusual(plain: dict[str, Any]) -> set[str]:

@@ -27,7 +27,18 @@ def numbered(plain: dict[str, Any], letters: str) -> dict[str, Any]:
 
 def told(document: msgspec.Struct) -> str:
     """Give every text of a document, a line each: what a file holds that cannot be read as text."""
-    return "\n".join(_texts(visible(document)))
+    return "\n".join(texts(visible(document)))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Give every text of plain values, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from texts(one)
 
 
 def _safe(text: str) -> str:
@@ -35,16 +46,6 @@ def _safe(text: str) -> str:
         # Line ends of other systems are line ends; alone they would show as U+000D.
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return clean(text)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one)
 
 
 def _each(value: Any, act: Callable[[str], str]) -> Any:
