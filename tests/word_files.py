@@ -29,6 +29,18 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
     return [(one.style.name or "", one.text) for one in document.paragraphs if one.style]
 
 
+def links(data: bytes) -> set[str]:
+    """Give where the links of a document lead, all of which stand in it."""
+    known = {
+        one.get("Id"): one.get("Target") or ""
+        for one in tree(data, "word/_rels/document.xml.rels")
+        if one.get("TargetMode") == "External"
+    }
+    used = {one.get(f"{R}id") for one in tree(data).iter(f"{W}hyperlink")}
+    assert used == set(known)
+    return set(known.values())
+
+
 def letterhead(*, size: int = 9) -> bytes:
     """Give a letterhead with a wide margin, a header, a footer, and headings of its own look."""
     document = docx.Document()

@@ -18,9 +18,10 @@ from rationale_cli.domain.telling.plain import Table
 from rationale_cli.render import readable
 from rationale_cli.render.word import briefing as word
 from strategies import decisions
+from typed_texts import ADDRESSES, HOSTILE, MARKED, holding
 from word_files import W
 
-HOSTILE = "A\u202eB\x1b[31m\x00\uffff\n=HYPERLINK('https://example.invalid')\n<w:p/>" + "x" * 500
+ACTING = "A\u202eB\x1b[31m\x00\uffff\n=HYPERLINK('https://example.invalid')\n<w:p/>" + "x" * 500
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +159,7 @@ def test_marking_reference_and_pages_stand_on_every_page(data: bytes) -> None:
 
 
 def test_nothing_is_obeyed_and_nothing_comes_from_elsewhere() -> None:
-    decision = msgspec.structs.replace(revisions("alder")[0], title=HOSTILE)
+    decision = msgspec.structs.replace(revisions("alder")[0], title=ACTING)
     data = word.render(brief((decision,)))
     relations = "".join(
         one.decode() for name, one in word_files.parts(data).items() if name.endswith(".rels")
@@ -176,6 +177,47 @@ def test_what_it_says_is_read_across_lines_and_runs() -> None:
     read = folded(readable.from_word(word.render(brief((decision,)))))
 
     assert 'one "two" three & four' in read
+
+
+def test_what_people_typed_is_lists_emphasis_and_links(alder: Briefing) -> None:
+    data = word.render(holding(MARKED))
+    found = word_files.paragraphs(data)
+    emphasised = {
+        (one.tag, text)
+        for run in word_files.tree(data).iter(f"{W}r")
+        for one in run.findall(f"{W}rPr/*")
+        for text in ["".join(run.itertext())]
+        if one.tag in {f"{W}b", f"{W}i"}
+    }
+    styles = {style for style, text in found if text.startswith("-\ta bed \\ a cot\nwith **two**")}
+    numbering = word_files.tree(data, "word/styles.xml")
+    numbered = {
+        one.get(f"{W}styleId") for one in numbering if one.find(f"{W}pPr/{W}numPr") is not None
+    }
+
+    assert emphasised == {(f"{W}b", "**two**"), (f"{W}i", "*never*")}
+    assert styles == {"Briefing Typed", "Briefing Typed Quote"}
+    assert {one.replace(" ", "") for one in styles} <= numbered
+    assert word_files.links(data) == {"https://example.invalid/a_b?c=1&d=2"}
+    read = readable.from_word(data)
+    assert folded(read).count(folded(MARKED)) == 10
+    assert word_files.links(word.render(alder)) == set()
+
+
+def test_hostile_prose_is_shown_as_it_was_typed_and_links_nowhere() -> None:
+    data = word.render(holding(HOSTILE))
+
+    assert {one.tag for one in word_files.tree(data).iter()} <= TAGS
+    assert word_files.links(data) == ADDRESSES
+    assert folded(HOSTILE) in folded(readable.from_word(data))
+
+
+def test_a_second_paragraph_of_an_item_has_no_bullet(alder: Briefing) -> None:
+    why = msgspec.structs.replace(alder.why, sentences=("One.\n\nTwo.",))
+    found = word_files.paragraphs(word.render(msgspec.structs.replace(alder, why=why)))
+
+    assert ("List Number", "One.") in found
+    assert ("Briefing Fact", "Two.") in found
 
 
 def _by_standing(decision: Decision) -> list[Dissent]:
@@ -198,6 +240,9 @@ TAGS = {
         "r",
         "rPr",
         "rStyle",
+        "b",
+        "i",
+        "hyperlink",
         "strike",
         "u",
         "t",

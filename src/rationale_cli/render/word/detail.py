@@ -57,7 +57,7 @@ def _options(document: Document, briefing: Briefing) -> None:
             (cons, choice.cons, choice.cons_silence),
         ):
             for text in texts:
-                cell.add_paragraph(text.strip(), style="Briefing Cell List")
+                prose(cell, text, "Briefing Cell List")
             if not texts:
                 quiet(cell, silence, CELL)
         prose(became, "", CELL, label=choice.status)

@@ -11,20 +11,23 @@ from docx.parts.numbering import NumberingPart
 
 BULLET = "bullet"
 NUMBER = "decimal"
+TYPED = "none"
+"""A list whose marks stand in its text, as they were typed."""
 
-_SIGNS = {BULLET: "•", NUMBER: "%1."}
+_SIGNS = {BULLET: "•", NUMBER: "%1.", TYPED: ""}
 
 
 def number(document: Document, style: Any, kind: str) -> None:
-    """Let a style number its paragraphs, or put a bullet before each."""
+    """Let a style number its paragraphs, put a bullet before each, or make them items only."""
     root = _numbering(document)
     abstract = 1 + max(_ids(root, "w:abstractNum", "w:abstractNumId"), default=0)
     concrete = 1 + max(_ids(root, "w:num", "w:numId"), default=0)
+    suffix = '<w:suff w:val="nothing"/>' if kind == TYPED else ""
     definition: Any = parse_xml(
         f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">'
         '<w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{_SIGNS[kind]}"/>'
+        f'<w:pStyle w:val="{style.style_id}"/>{suffix}<w:lvlText w:val="{_SIGNS[kind]}"/>'
         '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>'
         "</w:abstractNum>"
     )

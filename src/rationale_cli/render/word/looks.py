@@ -25,6 +25,7 @@ class Look(NamedTuple):
     size: float = 12
     is_bold: bool = False
     is_italic: bool = False
+    is_underlined: bool = False
     colour: str = INK
     before: float = 0
     after: float = 4
@@ -54,6 +55,11 @@ LOOKS = {
     "Briefing Line": Look(before=12, after=2),
     "Briefing Cell": Look(11, after=3),
     "Briefing Cell List": Look(11, after=2, indent=9, hang=9, listed=lists.BULLET),
+    "Briefing Typed": Look(after=2, indent=22, hang=22, listed=lists.TYPED),
+    "Briefing Typed Quote": Look(after=2, indent=50, hang=22, listed=lists.TYPED),
+    "Briefing Typed Fact": Look(after=2, indent=40, hang=22, listed=lists.TYPED),
+    "Briefing Typed Cell": Look(11, after=2, indent=20, hang=20, listed=lists.TYPED),
+    "Hyperlink": Look(is_underlined=True, colour=ACCENT, is_letters=True),
     "Strong": Look(is_bold=True, is_letters=True),
     "Emphasis": Look(is_italic=True, colour=SOFT, is_letters=True),
 }
@@ -116,6 +122,8 @@ def _letters(style: Any, look: Look, *, is_own: bool) -> None:
         style.font.bold = True
     if look.is_italic:
         style.font.italic = True
+    if look.is_underlined:
+        style.font.underline = True
 
 
 _FONTS = (

@@ -77,7 +77,7 @@ def _decided(document: Document, briefing: Briefing) -> None:
     joined(document, opening.facts)
     document.add_heading("Why", 1)
     for sentence in why.sentences:
-        document.add_paragraph(sentence.strip(), style="List Number")
+        prose(document, sentence, "List Number")
     if why.more:
         prose(document, why.more)
     if why.silence:

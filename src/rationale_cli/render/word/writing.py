@@ -1,18 +1,19 @@
 """Writing: paragraphs, labelled lines and tables of a Word document, each by a real style."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Protocol
 
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Length
 from docx.text.paragraph import Paragraph
 
 from rationale_cli.domain.telling.briefing import Fact
+from rationale_cli.render import typed
 from rationale_cli.render.word.looks import TABLE
 
 LONGEST_ROW = 1200
@@ -20,6 +21,25 @@ LONGEST_ROW = 1200
 
 LONGEST_JOINED = 60
 """Letters of a fact that shares its line with others."""
+
+LIST = "Briefing Typed"
+"""Style of lists as people type them: the mark that was typed stands before each item."""
+
+_LISTS = {
+    "Quote": "Briefing Typed Quote",
+    "Briefing Fact": "Briefing Typed Fact",
+    "Briefing Cell": "Briefing Typed Cell",
+    "Briefing Cell List": "Briefing Typed Cell",
+    "List Bullet": "Briefing Typed Fact",
+    "List Number": "Briefing Typed Fact",
+}
+
+_FURTHER = {
+    "List Bullet": "Briefing Fact",
+    "List Number": "Briefing Fact",
+    "Briefing Cell List": "Briefing Cell",
+}
+"""Style of the second paragraph of an item, which is no item of its own."""
 
 
 class Place(Protocol):
@@ -31,7 +51,7 @@ class Place(Protocol):
 
 
 def prose(place: Place, text: str, style: str | None = None, *, label: str = "") -> None:
-    """Write text with its paragraphs and lines as they were typed.
+    """Write text with its paragraphs, lists and lines as they were typed.
 
     Args:
         place: Where to.
@@ -39,13 +59,41 @@ def prose(place: Place, text: str, style: str | None = None, *, label: str = "")
         style: Of every paragraph of it; else that of plain text.
         label: Stands before it, in strong letters.
     """
-    first, *more = re.split(r"\n[ \t]*\n\s*", text.strip())
-    paragraph = place.add_paragraph(style=style)
-    if label:
+    blocks = typed.blocks(text.strip())
+    paragraph = None
+    if label or not blocks or not blocks[0].kind:
+        paragraph = place.add_paragraph(style=style)
+    if paragraph is not None and label:
         paragraph.add_run(f"{label} ", style="Strong")
-    paragraph.add_run(first)
-    for one in more:
-        place.add_paragraph(one, style=style)
+    for number, block in enumerate(blocks):
+        for item in block.items:
+            if block.kind:
+                line = place.add_paragraph(f"{item.mark}\t", _LISTS.get(style or "", LIST))
+            elif number or paragraph is None:
+                line = place.add_paragraph(style=_FURTHER.get(style or "", style))
+            else:
+                line = paragraph
+            write(line, item.runs)
+
+
+def write(paragraph: Paragraph, runs: Iterable[typed.Run]) -> None:
+    """Write what was typed at the end of a paragraph, with its emphasis and addresses."""
+    for one in runs:
+        if one.kind == "link":
+            _address(paragraph, one.text)
+            continue
+        run = paragraph.add_run(one.text)
+        if one.kind:
+            # No style: the one for emphasis is that of what the record is silent about.
+            run.bold, run.italic = one.kind == "strong" or None, one.kind == "em" or None
+
+
+def _address(paragraph: Paragraph, address: str) -> None:
+    known = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link: Any = parse_xml(f"<w:hyperlink {nsdecls('w', 'r')}/>")
+    link.set(qn("r:id"), known)
+    link.append(paragraph.add_run(address, style="Hyperlink")._r)  # noqa: SLF001 - it moves there
+    paragraph._p.append(link)  # noqa: SLF001 - the library writes no links
 
 
 def quiet(place: Place, text: str, style: str | None = None, *, label: str = "") -> None:
@@ -73,7 +121,10 @@ def joined(document: Document, lines: Iterable[Fact]) -> None:
         for number, one in enumerate(some):
             paragraph.add_run(" · " if number else "")
             paragraph.add_run(f"{one.label}: ", style="Strong")
-            paragraph.add_run(one.text.strip(), style="Emphasis" if one.silence else None)
+            if one.silence:
+                paragraph.add_run(one.text.strip(), style="Emphasis")
+            else:
+                write(paragraph, typed.runs(one.text.strip()))
 
 
 def _is_short(fact: Fact) -> bool:
@@ -83,7 +134,7 @@ def _is_short(fact: Fact) -> bool:
 def bullets(place: Place, texts: Sequence[str]) -> None:
     """Write a list."""
     for text in texts:
-        place.add_paragraph(text.strip(), style="List Bullet")
+        prose(place, text, "List Bullet")
 
 
 def ruled(document: Document, text: str = "") -> None:
