@@ -7,7 +7,7 @@ import pytest
 
 from cases import CASES
 from program import Program
-from rationale_cli.services import telling
+from rationale_cli.services import comparing, telling, timing
 from replay import played
 
 
@@ -61,3 +61,18 @@ def test_a_concern_that_is_withheld_goes_nowhere_either(
     for audience, status in (("family", 1), ("core-team", 0)):
         said = alder("brief", record, "-o", str(path), "--audience", audience)
         assert (said.status, path.exists()) == (status, not status), said.err
+
+
+@pytest.mark.parametrize("command", ["brief", "diff", "timeline"])
+def test_markdown_hides_no_leak_behind_its_escapes(
+    cedar: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
+) -> None:
+    record, path = cedar("list").out[:6], tmp_path / "page.md"
+    told = "> Found at 02\\:30 in a\\\n> room at HOTEL\\-H with ADULT\\-P and ADULT\\-Q\\."
+    for service in (telling, comparing, timing):
+        monkeypatch.setattr(service, "render", lambda *_, **__: told)
+    said = cedar(command, record, "-o", str(path), "--audience", "family")
+
+    assert said.status == 1
+    assert "withheld" in said.err
+    assert not path.exists()

@@ -265,6 +265,15 @@ def test_marks_around_words_hide_no_withheld_text(document: str) -> None:
     assert list(scanning.leaks(document, ["he *never* hit her"])) == ["he *never* hit her"]
 
 
+def test_what_somebody_typed_hides_nothing_from_the_last_look() -> None:
+    """In a text that is no page, the elements of one are letters."""
+    document = "<style>\nHe *never* hit her\n</style>"
+
+    assert list(scanning.leaks(document, ["he *never* hit her"])) == ["he *never* hit her"]
+    page = "<!DOCTYPE html>\n<style>\np { color: red }\n</style>"
+    assert not list(scanning.leaks(page, ["color: red"]))
+
+
 def test_a_text_that_is_seen_elsewhere_is_no_secret() -> None:
     reason = Reason(weight="She said that the door was open.")
     full = make_decision(known=(_labelled("police"),), reason=reason)

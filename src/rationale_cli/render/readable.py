@@ -3,11 +3,18 @@
 import email
 import io
 import json
+import re
 from collections.abc import Iterator
 from email.policy import SMTP
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
+
+
+def from_markdown(text: str) -> str:
+    """Give Markdown as it was typed, without escapes, and behind it as it is."""
+    plain = _ESCAPED.sub(lambda one: one[1] or one[2], _QUOTED.sub("", text))
+    return f"{plain}\n{text}"
 
 
 def from_json(text: str) -> str:
@@ -39,14 +46,19 @@ def from_word(data: bytes) -> str:
     return "\n".join(lines)
 
 
+# A mark of quotation; a break of a line or an escape, and an address that is a link.
+_QUOTED = re.compile(r"^(?:[ \t]*>)+", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\n!-/:-@\[-`{-~])|<(https?://[^<>\s]*)>")
+
+
 def _of_xml(content: bytes) -> Iterator[str]:
     # Of our own making, or opened as a letterhead that declares no entities.
     root = ET.fromstring(content)  # noqa: S314
+    # Paragraphs come one after the other: a text may have several.
+    yield from ("".join(_pieces(one)) for one in root.iter(f"{_WORD}p"))
     for one in root.iter():
         yield from one.attrib.values()
-        if one.tag == f"{_WORD}p":
-            yield "".join(_pieces(one))
-        elif one.text and one.tag != f"{_WORD}t":
+        if one.text and one.tag not in {f"{_WORD}t", f"{_WORD}p"}:
             yield one.text
 
 

@@ -230,6 +230,20 @@ def render(
             return mail.render(briefing, mail.Attachment(f"{name}.{making.attach}", content), own)
 
 
+def unescaped(text: str, form: Format) -> str:
+    """Give the text that stands in a page, or in a document that is text itself.
+
+    Args:
+        text: The document. HTML is left as it is: who reads it has to know its elements.
+        form: What it is.
+    """
+    if form is not Format.MARKDOWN:
+        return text
+    from rationale_cli.render import readable as read
+
+    return read.from_markdown(text)
+
+
 def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
     """Give the text that stands in a rendered briefing, nothing escaped or packed.
 
@@ -241,7 +255,7 @@ def readable(document: str | bytes, form: Format, briefing: Briefing) -> str:
     """
     data = document.encode() if isinstance(document, str) else document
     if form in {Format.HTML, Format.MARKDOWN, Format.TEXT}:
-        return data.decode()
+        return unescaped(data.decode(), form)
     if form is Format.PDF:
         from rationale_cli.render import visible
 

@@ -60,7 +60,7 @@ def diff(
 ) -> None:
     """Show what changed between two revisions, in words."""
     from rationale_cli.cli import changed, document, present
-    from rationale_cli.services import comparing, reading, viewing
+    from rationale_cli.services import comparing, reading, telling, viewing
 
     _demand_one_way(json=json, stat=stat, form=form, output=output)
     if between and since_read:
@@ -97,7 +97,8 @@ def diff(
         if chosen:
             own = own_templates.own(session, shipped=shipped)
             text = comparing.render(evolution, chosen, own)
-            viewing.demand_clean(text, session.store, view, zone=session.zone)
+            read = telling.unescaped(text, chosen)
+            viewing.demand_clean(read, session.store, view, zone=session.zone)
         told = changed.plain(comparison, session.words, took) if json else None
     if told is not None:
         console.write_json({**looking_back.plain(past), **told})

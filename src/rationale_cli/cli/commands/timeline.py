@@ -137,7 +137,7 @@ def _document(
 ) -> tuple[str, str]:
     """The name that the document has if nobody gives it one, and its text."""
     from rationale_cli.domain.telling.letterhead import Letterhead
-    from rationale_cli.services import timing, viewing
+    from rationale_cli.services import telling, timing, viewing
 
     line = _line(session, record_id, case)
     views = [session.view(one.id) for one in line.records]
@@ -155,8 +155,9 @@ def _document(
         zone=session.zone,
         own=own_templates.own(session, shipped=shipped),
     )
+    read = telling.unescaped(text, form)
     for view in views:
-        viewing.demand_clean(text, session.store, view, zone=session.zone)
+        viewing.demand_clean(read, session.store, view, zone=session.zone)
     first = line.records[0]
     name = f"{first.id}-r{first.revision}" if len(line.records) == 1 else first.id
     return f"timeline-{name}", text

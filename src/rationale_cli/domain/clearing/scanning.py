@@ -44,6 +44,7 @@ _NAMES = frozenset(
 
 _WORD_TAG = re.compile(r"</?(?:a|b|em|i|s|span|strong|del|ins)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<!doctype html\b", re.IGNORECASE)
 _STYLE = re.compile(r"<style.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
@@ -65,7 +66,8 @@ def withheld(full: Iterable[Part], seen: Iterable[Part]) -> tuple[str, ...]:
 
 def leaks(document: str, texts: Sequence[str]) -> Iterator[str]:
     """Give the withheld texts that stand in a document, also where its markup escapes them."""
-    document = _STYLE.sub("", document)
+    if _PAGE.match(document):  # elsewhere somebody may have typed what hides all up to its end
+        document = _STYLE.sub("", document)
     told = folded(unescape(document))
     raw = folded(document)
     # Marks around words, as of emphasis, are no part of them; those between two blocks part them.
