@@ -13,7 +13,7 @@ from rationale_cli.domain.clearing.scanning import folded
 from rationale_cli.domain.decision import Decision
 from rationale_cli.render import text
 from rationale_cli.render.wrapping import wrapped
-from strategies import decisions, texts
+from strategies import decisions, marked, texts
 
 HOSTILE = (
     "A\u202eB\x1b[31m\x00\r\n=HYPERLINK('https://example.invalid')\n"
@@ -28,7 +28,7 @@ def test_no_line_is_wider_than_72_columns(decision: Decision) -> None:
     assert [line for line in lines if wcswidth(line) > 72] == []
 
 
-@given(texts(max_size=60))
+@given(texts(max_size=60) | marked())
 def test_wrapping_loses_no_letter(typed: str) -> None:
     assert "".join(wrapped(typed, 4, "* ").split()) == "".join(f"* {typed}".split())
 
@@ -37,6 +37,29 @@ def test_paragraphs_and_lists_typed_by_hand_stay() -> None:
     typed = "One.\n- first of two\n- second\n\nA paragraph of its own."
 
     assert wrapped(typed, 2) == "  One.\n  - first of two\n  - second\n\n  A paragraph of its own."
+
+
+def test_what_goes_on_in_an_item_stands_behind_its_mark() -> None:
+    typed = f"- {'bed ' * 20}\n  with sides\n10) {'cot ' * 20}\nNow."
+
+    assert wrapped(typed, 2, "* ") == (
+        f"  * - {' '.join(['bed'] * 16)}\n      {' '.join(['bed'] * 4)}\n      with sides\n"
+        f"    10) {' '.join(['cot'] * 16)}\n        {' '.join(['cot'] * 4)}\n    Now."
+    )
+
+
+def test_an_address_is_never_broken_and_no_other_word_is_wider_than_a_line() -> None:
+    address = f"https://example.invalid/{'a/' * 60}"
+
+    assert wrapped(f"see ({address}), {'x' * 80}", 2).splitlines() == [
+        "  see", f"  ({address}),", "  " + "x" * 70, "  " + "x" * 10,
+    ]  # fmt: skip
+    assert "\n" in wrapped(f"https:{'a/' * 60} file:///{'b/' * 60}")
+
+
+def test_a_list_begins_below_its_label() -> None:
+    assert text.labelled("- a\n- b", "Asks") == "Asks:\n- a\n- b"
+    assert text.labelled("a\n- b", "Asks") == "Asks: a\n- b"
 
 
 def test_a_sign_upon_a_letter_stays_with_it() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rationale_cli.domain.telling.briefing import Briefing
+from rationale_cli.render import typed
 from rationale_cli.render.templates import NONE, Own, run
 from rationale_cli.render.visible import visible
 from rationale_cli.render.wrapping import WIDTH, cells, wrapped
@@ -38,6 +39,17 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def labelled(text: str, label: str) -> str:
+    """Give a text behind a label; a list begins below it.
+
+    Args:
+        text: As a person typed it.
+        label: Without a colon.
+    """
+    blocks = typed.blocks(text) if "\n" in text else ()
+    return f"{label}:\n{text.strip()}" if blocks and blocks[0].kind else f"{label}: {text}"
+
+
 def heading(text: str, mark: str = "=") -> str:
     """Give a heading with a line under it.
 
@@ -67,6 +79,7 @@ def laid(table: Mapping[str, Any], indent: int = 2) -> str:
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "wrap": wrapped,
     "flat": flat,
+    "labelled": labelled,
     "heading": heading,
     "laid": laid,
 }
