@@ -294,6 +294,8 @@ def test_the_form_says_what_it_is_about_and_how_the_answer_is_entered(
     for part in ("Your answer", "Role and agency", "The partner is unknown", alder.record):
         assert part in text
     assert "This concern has ended." in text
+    assert "What should all of us learn from it?" in text
+    assert "How does this stage end for you?" not in text
     shown = alder.program("concern", "show", alder.concern, "--form").out
     assert shown == (tmp_path / name).read_text(encoding="utf-8") or name == "form.html"
     alone = alder.program("concern", "show", alder.concern, "-o", "x.md")

@@ -82,6 +82,10 @@ def test_a_folder_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
     assert str(nothing) in done.err
     assert [one["folder"] for one in told["unreadable"]] == [str(nothing)]
     assert {one["folder"] for one in told["due"]} == {str(cedar.folder)}
+    page = run(
+        *at, "due", "--format", "html", "-o", "-", "--in", str(nothing), str(cedar.folder)
+    ).out
+    assert f"<p>&#39;{nothing}&#39; is not a rationale folder.</p>" in page
 
 
 def test_a_record_that_cannot_be_read_is_told(program: Program, record: str) -> None:

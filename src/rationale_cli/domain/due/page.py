@@ -83,7 +83,10 @@ def page(
         reference=f"What waits, {at}",
         about=(f"As at {at}.", *narrowed),
         counted=counted(found),
-        unread=tuple(f"{name}: {fault}." for name, fault in (faults or {}).items()),
+        unread=tuple(
+            f"{fault}." if name in fault else f"{name}: {fault}."
+            for name, fault in (faults or {}).items()
+        ),
         groups=_groups(found, words),
     )
 

@@ -58,16 +58,7 @@ def form(stood: Stood, letterhead: Letterhead, words: Words) -> Form:
         statement=concern.statement.strip("\n") or "What the concern is was not written down.",
         facts=tuple(_facts(stood)),
         sentences=tuple(telling.lines(stood, words)),
-        boxes=(
-            Box(question="On what do we agree?"),
-            Box(question="Where do we differ, and what does each point mean for the risk?"),
-            Box(question="What do you ask for, or offer?"),
-            Box(question="What keeps people safe until this is settled?"),
-            Box(
-                question="How does this stage end for you?",
-                ticks=("agreed", "agreed in part", "not agreed: take it to the next stage"),
-            ),
-        ),
+        boxes=_ASKED if concern.is_open else _ASKED_AFTER,
         signing=("Role and agency", "Date and time"),
         send_to=tuple(
             Fact(label=capital(label), text=text)
@@ -77,6 +68,23 @@ def form(stood: Stood, letterhead: Letterhead, words: Words) -> Form:
         notice=_notice(stood),
         entering=_entering(stood, words),
     )
+
+
+_ASKED = (
+    Box(question="On what do we agree?"),
+    Box(question="Where do we differ, and what does each point mean for the risk?"),
+    Box(question="What do you ask for, or offer?"),
+    Box(question="What keeps people safe until this is settled?"),
+    Box(
+        question="How does this stage end for you?",
+        ticks=("agreed", "agreed in part", "not agreed: take it to the next stage"),
+    ),
+)
+_ASKED_AFTER = (
+    Box(question="Did it end as you see it? What is missing here?"),
+    Box(question="What should all of us learn from it?"),
+)
+"""What is asked while a concern is open, and once it has ended: no stage is left to end then."""
 
 
 def _facts(stood: Stood) -> Iterator[Fact]:
@@ -106,7 +114,7 @@ def _notice(stood: Stood) -> str:
 
 def _entering(stood: Stood, words: Words) -> str:
     if not stood.concern.is_open:
-        return "This concern has ended."
+        return "This concern has ended. Whoever is still worried can raise a new one."
     day = words.told(Moment(stood.at.day))
     return (
         f"As of {day}. Whoever keeps the record enters the answer with: rationale concern advance "
