@@ -1,15 +1,20 @@
 import re
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 
-import msgspec
 import pytest
 from hypothesis import given
+from msgspec import structs
 
 from briefings import brief
-from cases import revisions
+from cases import LONDON, revisions
 from pages import ATTRIBUTES, FETCHING, Page
+from rationale_cli.codec.shipped import words
 from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.moment import Moment
+from rationale_cli.domain.provision import Provision
+from rationale_cli.domain.telling.lawful import with_law
 from rationale_cli.render import html
 from strategies import decisions, texts
 
@@ -20,6 +25,8 @@ SECTIONS = tuple(
     approval gap every-change history learned-later stamp reply
     """.split()  # noqa: SIM905 - thirty names read best without quotes
 )
+
+LAW = "https://www.legislation.gov.uk/"
 
 
 @given(decisions())
@@ -38,14 +45,50 @@ def test_nothing_comes_from_elsewhere_and_every_section_is_there(count: int) -> 
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     links = [str(attrs["href"]) for _, attrs in page.tags if "href" in attrs]
 
-    assert not re.findall(r"url\(|@import|//|javascript:", text.replace("<!DOCTYPE html>", ""))
-    assert all(link[1:] in ids for link in links)
-    assert {link[:1] for link in links} == {"#"}
+    assert not re.findall(r'url\(|@import|(?<!href="https:)//|javascript:', text)
+    assert all(link[1:] in ids or link.startswith(LAW) for link in links)
     assert [name for name in SECTIONS if name not in ids] == [
         *["risks-over-time"][: count < 3],
         *["every-change"][: count == 1],
     ]
     assert len(ids) == len(set(ids))
+
+
+def test_links_to_the_law_lead_to_it_as_it_stood_when_the_decision_was_taken() -> None:
+    decision = revisions("alder")[0]
+    page = html.render(brief((decision,)))
+
+    assert decision.time.decided_at
+    assert decision.time.decided_at.day == date(2026, 3, 24)
+    assert sorted(set(re.findall(f'href="{LAW}([^"]+)"', page))) == [
+        "ukpga/1989/41/section/22C/2026-03-24",
+        "ukpga/1989/41/section/38/2026-03-24",
+        "uksi/2010/959/regulation/28/2026-03-24",
+    ]
+    # On paper the address has to be typed.
+    assert ">legislation.gov.uk/ukpga/1989/41/section/38/2026-03-24</a>" in page
+
+
+def test_law_that_was_looked_at_on_another_day_is_shown_as_it_stood_then() -> None:
+    looked_at = structs.replace(revisions("alder")[0].law[0], as_at=Moment(date(2025, 11, 3)))
+    decision = structs.replace(revisions("alder")[0], law=(looked_at,))
+
+    assert f'href="{LAW}ukpga/1989/41/section/38/2025-11-03"' in html.render(brief((decision,)))
+
+
+@pytest.mark.parametrize(
+    ("site", "leads"),
+    [("https://example.invalid", True), ("javascript:alert(1)//", False), ("file:///etc", False)],
+)
+def test_a_teams_own_provision_leads_to_a_site_or_nowhere(site: str, leads: bool) -> None:  # noqa: FBT001
+    own = Provision(id="OUR-1", citation="Our own", plain="Ours.", site=site, path="/our")
+    looked_at = structs.replace(revisions("alder")[0].law[0], provision="OUR-1")
+    decision = structs.replace(revisions("alder")[0], law=(looked_at,))
+
+    page = html.render(with_law(brief((decision,)), decision, (own,), words=words(), zone=LONDON))
+
+    assert f"{site.removeprefix('https://')}/our" in page
+    assert re.findall(r'href="([^#"]+)"', page) == ([f"{site}/our"] if leads else [])
 
 
 def test_headings_never_skip_a_level() -> None:
@@ -70,7 +113,7 @@ def test_a_marking_cannot_end_the_style_sheets_string(text: str) -> None:
 
 
 def test_characters_that_act_are_shown() -> None:
-    decision = msgspec.structs.replace(revisions("alder")[0], title="A\u202eB\x1b[31m")
+    decision = structs.replace(revisions("alder")[0], title="A\u202eB\x1b[31m")
 
     text = html.render(brief((decision,)))
 

@@ -17,11 +17,13 @@ class Fact(Plain, frozen=True, kw_only=True):
     Attributes:
         silence: Which kind of silence the text tells of: ``none``, ``unknown``, ``skipped``,
             ``not-asked``, ``withheld``; empty if the record does say something.
+        link: Where a page leads from the text, as ``https://…``; mostly empty.
     """
 
     label: str
     text: str
     silence: str = ""
+    link: str = ""
 
 
 class Opening(Plain, frozen=True, kw_only=True):

@@ -147,9 +147,11 @@ def _standing(row: Provision, day: date, words: Words) -> Iterator[Fact]:
     if _is_worth_a_word(row, force(row, day)):
         yield Fact(label=words.field("law.force"), text=f"{capital(force_told(row, day))}.")
     if link := row.link(day):
-        # Without its scheme it is an address that can be typed, and no document turns it into more.
+        # Without its scheme it is an address that can be typed from paper. A team's own file of
+        # provisions may hold anything: a page leads nowhere but to a site.
         address = link.removeprefix("https://").removeprefix("www.")
-        yield Fact(label=words.field("law.text"), text=address)
+        leads = link if link.startswith("https://") else ""
+        yield Fact(label=words.field("law.text"), text=address, link=leads)
 
 
 def _is_worth_a_word(row: Provision, how: Force) -> bool:
