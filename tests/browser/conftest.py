@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from shown import shown
 
@@ -24,13 +24,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, which has no window and is reached through no driver's download."""
+def page() -> Iterator[Page]:
+    """A page of Chromium, which has no window and is reached through no driver's download.
+
+    It is one for all tests: to open another one takes four times as long as to go elsewhere in it.
+    """
     assert CHROMIUM, "chromium is not installed, and NEED_BROWSER is set"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield chromium
-        chromium.close()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield browser.new_page()
+        browser.close()
 
 
 @pytest.fixture(scope="module")
