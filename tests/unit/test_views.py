@@ -79,3 +79,24 @@ def test_silence_is_told_as_what_it_is() -> None:
     by_anchor = {one.anchor: one for one in brief((bare,), audience="views").sheet}
     assert by_anchor["known"].silence == "Not asked."
     assert by_anchor["unknown"].silence == "Asked: there is none."
+
+
+def test_what_was_answered_is_known_and_no_longer_open() -> None:
+    decision = revisions("cedar")[3]
+    by_anchor = {one.anchor: one for one in brief((decision,), audience="views").sheet}
+
+    answered = by_anchor["known"].entries[-1]
+    assert (answered.title, answered.text, answered.note) == (
+        "Where is she and who is with her?",
+        "With two adults; found at 02:30.",
+        "Answered",
+    )
+    assert [one.title for one in by_anchor["unknown"].entries] == [
+        "What happened to her between 17:30 and 02:30?"
+    ]
+    settled = _with(
+        decision,
+        unknown=tuple(msgspec.structs.replace(one, answer="Yes.") for one in decision.unknown),
+    )
+    by_anchor = {one.anchor: one for one in brief((settled,), audience="views").sheet}
+    assert by_anchor["unknown"].silence == "Each question that stands here was answered."

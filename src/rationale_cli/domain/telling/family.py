@@ -105,7 +105,7 @@ def _sections(briefing: Briefing, history: Sequence[Decision], words: Words) -> 
     )
     yield section(
         "must-change",
-        "What has to change",
+        "What would change our mind",
         reason.change_mind,
         intro="We look at this decision again if this happens.",
     )

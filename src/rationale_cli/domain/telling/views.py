@@ -64,7 +64,7 @@ def _sections(decision: Decision, words: Words) -> Iterator[Section]:
         silence=quiet,
     )
     yield _known(decision, words)
-    yield _unknown(decision, words)
+    yield _unknown(decision)
     yield _heard(decision, words)
     yield _options(decision)
     yield Section(
@@ -103,19 +103,31 @@ def _known(decision: Decision, words: Words) -> Section:
         )
         for one in decision.known
     )
-    return _listed(decision, "known", "What is known", entries)
+    return _listed(decision, "known", "What is known", (*entries, *_answered(decision)))
 
 
-def _unknown(decision: Decision, words: Words) -> Section:
+def _answered(decision: Decision) -> Iterator[Entry]:
+    """What was not known once, and is now."""
+    for one in decision.unknown:
+        if one.answer.strip():
+            title = one.question.strip("\n") or "Not said"
+            yield Entry(title=title, text=one.answer.strip("\n"), note="Answered")
+
+
+def _unknown(decision: Decision) -> Section:
     """What is open. Why it matters is left out: it mostly speaks of one option."""
     entries = tuple(
-        Entry(
-            title=one.question.strip("\n") or "Not said",
-            facts=(fact(decision, "unknown.answer", one.answer, words),) if one.answer else (),
-        )
+        Entry(title=one.question.strip("\n") or "Not said")
         for one in decision.unknown
+        if not one.answer.strip()
     )
-    return _listed(decision, "unknown", "What is not known", entries)
+    found = _listed(decision, "unknown", "What is not known", entries)
+    is_answered = bool(decision.unknown) and not entries
+    return (
+        replace(found, silence="Each question that stands here was answered.")
+        if is_answered
+        else found
+    )
 
 
 def _heard(decision: Decision, words: Words) -> Section:
