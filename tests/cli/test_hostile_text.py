@@ -8,6 +8,8 @@ import termios
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import tomli_w
 from cases import CASES
 from program import Outcome, Program
 from rationale_cli.domain.clean import clean
+from rationale_cli.render import readable
 
 ACTING = (
     "=A\u202eB\u2066\u200b\u00ad\U000e0041\ue000 \x1b[2J\x1b]52;c;aGk=\x07 \u009b31m\r"
@@ -103,6 +106,7 @@ def _commands(record: str, concern: str) -> Iterator[tuple[str, ...]]:
         yield "diff", record, "1..3", "--format", form, "-o", "-"
         yield "timeline", record, "--format", form, "-o", "-"
     yield "due", "--format", "html", "-o", "-"
+    yield "due", "--ics", "-o", "-"
 
 
 def test_nothing_that_acts_reaches_anybody(folder: tuple[Program, str, str]) -> None:
@@ -111,7 +115,7 @@ def test_nothing_that_acts_reaches_anybody(folder: tuple[Program, str, str]) -> 
     for command in _commands(record, concern):
         done = program(*command, now="2026-04-03T09:00")
         assert done.status in {0, 1}, (command, done.err)
-        for text in (done.out, done.err):
+        for text in (done.out.replace("\r\n", "\n"), done.err):
             if clean(text) != text:
                 acted[command] = [line for line in text.split("\n") if clean(line) != line]
 
@@ -139,6 +143,68 @@ def test_no_cell_of_a_list_is_a_formula(folder: tuple[Program, str, str]) -> Non
             continue
         begun = {cell for line in out.splitlines() for cell in line.split("\t") if cell}
         assert [one for one in begun if _FORMULA.match(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ('=HYPERLINK("https://x.invalid","y")', '\'=HYPERLINK("https://x.invalid","y")'),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
+        ("+1", "+1"),
+        ("-1", "-1"),
+        ("\t=1", "'=1"),
+        ("\x1b[31m=1", "‹U+001B›[31m=1"),
+        ("\u202e=1\u2066", "‹U+202E›=1‹U+2066›"),
+        ("-2 kg since Monday", "'-2 kg since Monday"),
+    ],
+)
+def test_a_title_is_a_text_where_a_spreadsheet_opens_it_and_reads_as_typed_elsewhere(
+    tmp_path: Path, title: str, cell: str
+) -> None:
+    """Numbers are numbers; only a cell of a piped list has an apostrophe of ours before it."""
+    program = Program(tmp_path / "case")
+    program("init", str(program.folder), "--bare-minimum", *BY, now="2026-03-24T09:00")
+    table = tomli.loads((CASES / "alder" / "r1.toml").read_text(encoding="utf-8"))
+    action = {"what": title, "owner": "lead social worker", "due": date(2026, 4, 1)}
+    answers = tomli_w.dumps({**table, "title": title, "action": [action]})
+    new = ("new", "--question-set", "care-plan", "--answers", "-", *BY)
+    record = _saved(program(*new, now="2026-03-24T16:10", stdin=answers))
+    shown = " ".join(clean(title).split())
+    now = "2026-04-03T09:00"
+
+    for command in (("list",), ("due",)):
+        lines = program(*command, now=now).out.splitlines()
+        cells = {one for line in lines for one in line.split("\t")}
+        assert {one for one in cells if one.strip("'") == cell.strip("'")} == {cell}, command
+    for command in (("show", record), ("brief", record, "--format", "txt", "-o", "-")):
+        assert shown in " ".join(program(*command, now=now).out.split()), command
+    page = program("brief", record, "--format", "html", "-o", "-", now=now).out
+    assert f"<h1>{shown}" in " ".join(unescape(page).split())
+
+
+@pytest.mark.parametrize("form", ["eml", "docx", "pdf"])
+def test_nothing_that_acts_stands_in_a_file_either(
+    folder: tuple[Program, str, str], tmp_path: Path, form: str
+) -> None:
+    program, record, _ = folder
+    path = tmp_path / f"briefing.{form}"
+    done = program("brief", record, "-o", str(path), now="2026-04-03T09:00")
+    assert done.status == 0, done.err
+    if form == "pdf":
+        command = ["pdftotext", "-enc", "UTF-8", path, "-"]
+        told = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+        told = told.replace("\f", "\n").replace("\u2060", "")  # it joins dots and a page number
+    else:
+        told = readable.from_word(path.read_bytes()) if form == "docx" else _mail(path.read_bytes())
+
+    assert "‹U+202E›" in re.sub(r"\s", "", told)
+    assert [line for line in told.split("\n") if clean(line) != line] == []
+
+
+def _mail(data: bytes) -> str:
+    said, files = readable.from_mail(data)
+    return "\n".join((said, *(content.decode() for _, content in files))).replace("\r\n", "\n")
 
 
 def test_no_text_becomes_a_line_for_the_build_server(folder: tuple[Program, str, str]) -> None:

@@ -24,3 +24,10 @@ def test_a_long_line_is_folded_between_letters() -> None:
 
 def test_what_has_a_meaning_is_escaped() -> None:
     assert "SUMMARY:a\\, b\\; c\\\\d\\ne\r\n" in _written("a, b; c\\d\ne")
+
+
+def test_what_would_act_is_written_as_its_number() -> None:
+    text = _written("=A\x1b[2J\u202eB\u2066\rEND:VEVENT\u2028\x00").replace("\r\n ", "")
+
+    assert "SUMMARY:=A‹U+001B›[2J‹U+202E›B‹U+2066›\\nEND:VEVENT\\n‹U+0000›\r\n" in text
+    assert text.count("\r\nEND:VEVENT\r\n") == 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 
+from rationale_cli.domain.clean import clean
 from rationale_cli.domain.due.agenda import Entry
 from rationale_cli.domain.moment import Moment
 
@@ -56,9 +57,10 @@ def _utc(moment: Moment) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text as 3.3.11 wants it."""
+    """Text as 3.3.11 wants it; what would act where it is shown stands as its number."""
+    text = clean("\n".join(text.splitlines()))
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(text.splitlines())
+    return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterable[str]:
