@@ -173,10 +173,10 @@ def test_a_title_is_a_text_where_a_spreadsheet_opens_it_and_reads_as_typed_elsew
     shown = " ".join(clean(title).split())
     now = "2026-04-03T09:00"
 
-    for command in (("list",), ("due",)):
-        lines = program(*command, now=now).out.splitlines()
+    for verb in ("list", "due"):
+        lines = program(verb, now=now).out.splitlines()
         cells = {one for line in lines for one in line.split("\t")}
-        assert {one for one in cells if one.strip("'") == cell.strip("'")} == {cell}, command
+        assert {one for one in cells if one.strip("'") == cell.strip("'")} == {cell}, verb
     for command in (("show", record), ("brief", record, "--format", "txt", "-o", "-")):
         assert shown in " ".join(program(*command, now=now).out.split()), command
     page = program("brief", record, "--format", "html", "-o", "-", now=now).out
@@ -192,7 +192,7 @@ def test_nothing_that_acts_stands_in_a_file_either(
     done = program("brief", record, "-o", str(path), now="2026-04-03T09:00")
     assert done.status == 0, done.err
     if form == "pdf":
-        command = ["pdftotext", "-enc", "UTF-8", path, "-"]
+        command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
         told = subprocess.run(command, check=True, capture_output=True).stdout.decode()
         told = told.replace("\f", "\n").replace("\u2060", "")  # it joins dots and a page number
     else:
