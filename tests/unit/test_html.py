@@ -17,6 +17,7 @@ from rationale_cli.domain.provision import Provision
 from rationale_cli.domain.telling.lawful import with_law
 from rationale_cli.render import html
 from strategies import decisions, texts
+from typed_texts import MARKED, holding
 
 SECTIONS = tuple(
     """
@@ -142,3 +143,12 @@ def test_a_correction_shows_the_old_text_struck_through_beside_the_new() -> None
         "<ins>“Seen at the front desk of HOTEL-H at 02:10.”</ins>. "
         "The time of a sighting was typed as 03:10; the police log says 02:10.</li>" in page
     )
+
+
+def test_what_people_typed_is_a_list_wherever_it_stands() -> None:
+    """As quotation, reason, item, cell and behind each label; never as an item of ours."""
+    page = html.render(holding(MARKED))
+
+    assert page.count('<ul class="typed" role="list"><li>- a bed \\ a cot\nwith <strong>') == 10
+    assert page.count("<li>9) first</li><li>10) last</li></ol>") == 10
+    assert page.count("<b>Asks:</b> <p>He <em>*never*</em> hit her_") == 1
