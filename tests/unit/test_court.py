@@ -122,8 +122,10 @@ def test_what_we_proposed_decided_and_what_the_court_directed_stand_apart() -> N
         ("Directed by a court", ""),
         ("Found by a court", "K99"),
     ]
-    assert _part(page, "we-decided").silence == "No revision of this record is marked so."
-    assert _part(_court(decided), "directed").silence == "No revision of this record is marked so."
+    silence = "No revision of this record was decided or took effect."
+    assert _part(page, "we-decided").silence == silence
+    silence = "This record says of nothing that a court directed or found it."
+    assert _part(_court(decided), "directed").silence == silence
 
 
 def test_the_checklist_says_what_the_record_says_and_where_it_says_nothing() -> None:

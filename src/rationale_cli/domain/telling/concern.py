@@ -66,7 +66,7 @@ def drift(stood: Stood) -> str:
     count = stood.standing.drift
     if not count:
         return "No working day has been lost."
-    goes_on = ", and it still lies still" if stood.standing.is_drifting else ""
+    goes_on = ", and more are being lost" if stood.standing.is_drifting else ""
     so_far = " so far" if stood.concern.is_open else ""
     return f"{days(count)} lost{so_far}{goes_on}."
 
@@ -150,7 +150,7 @@ def _due(stood: Stood, words: Words) -> Iterator[str]:
     if found.is_paused and pause is not None:
         yield pause_told(concern, pause, words)
         if lacks := missing(pause):
-            yield f"The pause has no record of {_joined(list(lacks))}."
+            yield f"The pause has no record of {_joined(list(lacks), 'or')}."
     if found.due is None or found.now_due is None or found.stage is None:
         return
     originally, now = words.told(found.due), words.told(found.now_due)
@@ -223,8 +223,8 @@ def mark_said(stood: Stood, mark: Mark, words: Words) -> str:
     return words.value("concern.mark-past" if mark.is_past else "concern.mark", name)
 
 
-def _joined(parts: list[str]) -> str:
-    return ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
+def _joined(parts: list[str], by: str = "and") -> str:
+    return ", ".join(parts[:-1]) + (f" {by} " if len(parts) > 1 else "") + parts[-1]
 
 
 def _sentence(text: str) -> str:

@@ -130,9 +130,9 @@ _LOOKED_AT = (court_route.CHECKS, court_route.STOP, "law", "option")
 
 _CHECKS = (
     "Some ordinary checks fall away under section 38(6). Nothing says yet which were made all the "
-    "same: every adult in the home assessed; home checked; senior approval; placement plan; visits "
-    "(regulation 28(4): weekly until the first review, then at least every 4 weeks; some local "
-    "text says 6)."
+    "same: every adult in the home assessed; home checked; senior approval; placement plan; "
+    "visits. Regulation 28(4) has visits weekly until the first review, then at least every "
+    "4 weeks; some local text says 6."
 )
 _STOP = "Nothing says yet who can stop this, and how fast."
 

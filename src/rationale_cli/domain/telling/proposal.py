@@ -22,12 +22,24 @@ def apart(history: Sequence[Decision], words: Words) -> Iterator[Section]:
         history: As its audience may see it, oldest first; never empty.
         words: What codes are called.
     """
-    yield _section("proposed", "What we proposed", _steps(history, _PROPOSED, words))
     yield _section(
-        "we-decided", "What we decided, and what took effect", _steps(history, _DECIDED, words)
+        "proposed",
+        "What we proposed",
+        _steps(history, _PROPOSED, words),
+        "No revision of this record is a proposal.",
     )
-    steps = (*_steps(history, _DIRECTED, words), *_found(history[-1], words))
-    yield _section("directed", "What the court directed or found", steps)
+    yield _section(
+        "we-decided",
+        "What we decided, and what took effect",
+        _steps(history, _DECIDED, words),
+        "No revision of this record was decided or took effect.",
+    )
+    yield _section(
+        "directed",
+        "What the court directed or found",
+        (*_steps(history, _DIRECTED, words), *_found(history[-1], words)),
+        "This record says of nothing that a court directed or found it.",
+    )
 
 
 _PROPOSED = (Status.PROPOSED,)
@@ -35,10 +47,11 @@ _DECIDED = (Status.DECIDED, Status.IN_EFFECT)
 _DIRECTED = (Status.DIRECTED,)
 
 
-def _section(anchor: str, heading: str, steps: Iterable[Entry]) -> Section:
+def _section(anchor: str, heading: str, steps: Iterable[Entry], silence: str) -> Section:
     entries = tuple(steps)
-    silence = "" if entries else "No revision of this record is marked so."
-    return Section(anchor=anchor, heading=heading, entries=entries, silence=silence)
+    return Section(
+        anchor=anchor, heading=heading, entries=entries, silence="" if entries else silence
+    )
 
 
 def _steps(
