@@ -169,7 +169,7 @@ def test_a_pause_is_saved_and_its_due_day_stays_in_sight(alder: Played) -> None:
     assert alder.shown[7]["standing"]["originally_due"] == "2026-04-10"
     assert "Stage 3 was originally due on 10 April 2026." in alder.told[7]
     assert (
-        "no record of who agreed to it, a day on which it goes on and "
+        "no record of who agreed to it, a day on which it goes on or "
         "what keeps people safe meanwhile" in alder.told[7]
     )
 
