@@ -122,7 +122,8 @@ def section(document: Document, part: Section, *, level: int = 2) -> None:
 def _entry(document: Document, entry: Entry) -> None:
     note = f" ({entry.note})" if entry.note else ""
     label = " ".join(one for one in (entry.number, entry.id) if one)
-    prose(document, f"{(entry.title or entry.text).strip()}{note}", "Briefing Item", label=label)
+    style = "Briefing Title" if entry.title else "Briefing Item"
+    prose(document, f"{(entry.title or entry.text).strip()}{note}", style, label=label)
     if entry.text and entry.title:
         prose(document, entry.text, "Briefing Fact")
     joined(document, entry.facts)

@@ -16,6 +16,9 @@ from rationale_cli.render.word.page_one import masthead, page_one
 from rationale_cli.render.word.template import Template
 from rationale_cli.render.word.writing import facts, prose, ruled
 
+SHORT_SHEET = 9
+"""Parts of a page that an audience has of its own; with more it has a list of contents in print."""
+
 
 def render(briefing: Briefing, template: Template | None = None) -> bytes:
     """Render a briefing; the same briefing gives the same bytes.
@@ -42,8 +45,8 @@ def render(briefing: Briefing, template: Template | None = None) -> bytes:
         if not safe.is_page_one:
             detail(document, safe)
     made_from = document.add_heading("Made from", 1)
-    # A sheet is a page or two; a whole briefing ends with a page that can be sent back.
-    made_from.paragraph_format.page_break_before = not safe.sheet
+    # A short sheet is a page or two; anything longer ends with a page that can be sent back.
+    made_from.paragraph_format.page_break_before = not 0 < len(safe.sheet) <= SHORT_SHEET
     facts(document, safe.stamp)
     prose(document, safe.stamp_line, "Briefing Fact")
     _slip(document, safe)

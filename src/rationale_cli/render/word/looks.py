@@ -51,6 +51,7 @@ LOOKS = {
     "Briefing Choice": Look(15, is_bold=True),
     "Briefing Notice": Look(before=4, after=6, indent=12),
     "Briefing Item": Look(before=6, after=2, keeps_next=True),
+    "Briefing Title": Look(before=6, after=2, keeps_next=True, is_bold=True),
     "Briefing Fact": Look(after=2, indent=18),
     "Briefing Line": Look(before=12, after=2),
     "Briefing Cell": Look(11, after=3),
