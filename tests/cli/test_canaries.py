@@ -76,6 +76,7 @@ MAY_BE_EMPTY = (
     ("check", "ID", "--format", "github"),
     ("concern", "list"),
     ("origin", "ID", "risk"),
+    ("seen", "ID"),
 )
 """These write a line for each of what there is, and there may be none."""
 

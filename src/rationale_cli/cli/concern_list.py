@@ -14,7 +14,7 @@ def write(context: typer.Context, *, is_open: bool, about: str, audience: str, j
 
     with opened(context, audience=audience) as session:
         decision_id = reading.resolve(session.store, about) if about else ""
-        found = companions.concerns(session.store, zone=session.zone, about=decision_id)
+        found = _every(session, decision_id)
         rows = standing.of(
             session.store,
             (
@@ -28,6 +28,8 @@ def write(context: typer.Context, *, is_open: bool, about: str, audience: str, j
             zone=session.zone,
         )
         words = session.words
+        rows = tuple(as_seen(session, one) for one in rows)
+        is_copy = not session.clearance.sees_all
     if json:
         console.write_json({"concerns": [plain(one) for one in rows]})
     elif not console.is_terminal():
@@ -37,7 +39,8 @@ def write(context: typer.Context, *, is_open: bool, about: str, audience: str, j
 
         console.write(concern_sheet.listed(rows, words))
     else:
-        console.write(["No concerns. Raise one with 'rationale concern raise ID'."])
+        there = f"No concerns that {audience!r} may see." if is_copy else "No concerns."
+        console.write([f"{there} Raise one with 'rationale concern raise ID'."])
 
 
 def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) -> None:
@@ -47,7 +50,11 @@ def show(context: typer.Context, concern_id: str, *, audience: str, json: bool) 
     with opened(context, audience=audience) as session:
         stood = _stood(session, concern_id)
         past = companions.concern_history(session.store, stood.concern.id, zone=session.zone)
-        history = tuple(one for one in past if companions.is_cleared(one, session.clearance))
+        history = tuple(
+            _named_as_seen(session, one)
+            for one in past
+            if companions.is_cleared(one, session.clearance)
+        )
         words = session.words
         contact = session.settings.contacts.get("concerns", "").strip()
     if json:
@@ -84,10 +91,13 @@ def write_form(
 def _stood(session: Session, concern_id: str) -> Any:
     from rationale_cli.services import companions, standing
 
-    found = companions.concern_id(session.store, concern_id)
-    concern = companions.concern(session.store, found, zone=session.zone).value
-    if not companions.is_cleared(concern, session.clearance):
-        raise companions.UnknownConcernError(concern_id)
+    if session.clearance.sees_all:
+        found = companions.concern_id(session.store, concern_id)
+        concern = companions.concern(session.store, found, zone=session.zone).value
+    else:
+        concern = companions.cleared_concern(
+            session.store, concern_id, zone=session.zone, clearance=session.clearance
+        )
     (stood,) = standing.of(
         session.store,
         (concern,),
@@ -96,7 +106,41 @@ def _stood(session: Session, concern_id: str) -> Any:
         now=session.now,
         zone=session.zone,
     )
-    return stood
+    return as_seen(session, stood)
+
+
+def as_seen(session: Session, stood: Any) -> Any:
+    """Give a concern, and how it stands, with disagreements called as in the copy."""
+    from msgspec.structs import replace
+
+    return replace(stood, concern=_named_as_seen(session, stood.concern))
+
+
+def _named_as_seen(session: Session, concern: Any) -> Any:
+    from msgspec.structs import replace
+
+    from rationale_cli.errors import RationaleError
+
+    if session.clearance.sees_all or not concern.dissent:
+        return concern
+    try:
+        view = session.view(concern.decision)
+    except RationaleError:
+        return replace(concern, dissent=())
+    return replace(concern, dissent=view.called("dissent", concern.dissent))
+
+
+def _every(session: Session, decision_id: str) -> Any:
+    """Every concern, by when it was raised; an audience is told of none that cannot be read."""
+    from rationale_cli.errors import RationaleError
+    from rationale_cli.services import companions
+
+    try:
+        return companions.concerns(session.store, zone=session.zone, about=decision_id)
+    except RationaleError:
+        if session.clearance.sees_all:
+            raise
+        raise companions.UnreadableConcernError from None
 
 
 def _decisions(session: Session, ids: set[str]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def read_by(session: Any, past: Any, who: str) -> str:
     from rationale_cli.services.terms import party
 
     reader = party(who, option="--since-read")
-    number = understanding.last_read(session.store, past, reader)
+    number = understanding.last_read(session.store, past, reader, clearance=session.clearance)
     return f"{number}..latest"
 
 

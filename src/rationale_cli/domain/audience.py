@@ -4,7 +4,7 @@ This is the only redaction in the program, and it comes before anything is compa
 drawn or composed. It leaves out; it never covers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -22,6 +22,7 @@ from rationale_cli.domain.part import Part
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Seen
 from rationale_cli.domain.viewed import Viewed
+from rationale_cli.domain.viewed_seen import viewed_seen
 from rationale_cli.errors import RationaleError
 
 _Kind = TypeVar("_Kind", bound=Part)
@@ -50,12 +51,21 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         clearance: Whose it is.
         grounds: Labels for which something was left out and of which that may be said; never how
             much, nor where.
+        ids: What items are called in it, where that is not what they are called in the record.
     """
 
     history: tuple[Revision, ...]
     whole: tuple[Revision, ...]
     clearance: Clearance
     grounds: tuple[str, ...] = ()
+    ids: Ids = msgspec.field(default_factory=dict)
+
+    def called(self, name: str, item_ids: Iterable[str]) -> tuple[str, ...]:
+        """Give what items of a list are called in it, without those that are not in it."""
+        known = self.ids.get(name)
+        if known is None:
+            return tuple(item_ids)
+        return tuple(known[one] for one in item_ids if one in known)
 
 
 def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View:
@@ -92,6 +102,7 @@ def view(history: Sequence[Revision], clearance: Clearance = EVERYTHING) -> View
         whole=tuple(history),
         clearance=clearance,
         grounds=tuple(sorted(refused & clearance.described)),
+        ids=ids,
     )
 
 
@@ -121,8 +132,11 @@ def view_of_concern(concern: Concern, clearance: Clearance = EVERYTHING) -> Conc
 
 def view_of_seen(seen: Seen, clearance: Clearance = EVERYTHING) -> Seen:
     """Give what an audience may see of who read, asked and answered what."""
+    if clearance.sees_all:
+        return seen
     (found,) = _cuts((plain(seen),), clearance)
-    return seen if clearance.sees_all else _copied(found.record, Seen, clearance)
+    left = _copied(found.record, Seen, clearance).entry
+    return viewed_seen(seen, left, tells_silence=clearance.tells_silence)
 
 
 def _cuts(records: Sequence[Answers], clearance: Clearance) -> tuple[Cut, ...]:

@@ -60,8 +60,8 @@ def plain(part: Part) -> Answers:
     What a copy knows of itself and must not tell is no part of it.
     """
     answers: Answers = msgspec.to_builtins(part, builtin_types=(date, datetime), enc_hook=_value)
-    answers.pop("unsaid", None)
-    answers.pop("held", None)
+    for name in ("unsaid", "held", "answered"):
+        answers.pop(name, None)
     return _table(answers)
 
 

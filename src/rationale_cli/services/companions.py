@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from datetime import tzinfo
 from typing import Generic, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from rationale_cli.codec import companion
 from rationale_cli.domain import ids
 from rationale_cli.domain.audience import UnshowableError, view_of_concern
@@ -26,6 +28,16 @@ class UnknownConcernError(RationaleError):
         super().__init__(
             f"no concern has the id {text!r}",
             hint="List the concerns with 'rationale concern list'.",
+        )
+
+
+class UnreadableConcernError(RationaleError):
+    """A copy cannot tell of concerns; the fault itself may quote what stands there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not every concern can be told: a file cannot be read",
+            hint="Without --audience 'rationale concern list' says what is wrong with it.",
         )
 
 
@@ -72,6 +84,28 @@ def concern(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Concern]:
     if found is None:
         raise UnknownConcernError(record_id)
     return found
+
+
+def cleared_concern(store: Store, text: str, *, zone: tzinfo, clearance: Clearance) -> Concern:
+    """Read the concern that an audience means by an id, or a unique beginning of one.
+
+    Of one that they may not see, or that cannot be read, it is not even said that there is one.
+
+    Raises:
+        MalformedIdError: If no id can begin like this.
+        UnknownConcernError: If none of those that they may see does.
+        AmbiguousIdError: If several of these do.
+    """
+    ids.folder_of(text, ids.CONCERNS)
+    found = {
+        record_id: one
+        for record_id, one in each_concern(store, zone=zone)
+        if isinstance(one, Concern) and is_cleared(one, clearance)
+    }
+    try:
+        return found[ids.resolve(text, tuple(sorted(found)))]
+    except ids.UnknownRecordError:
+        raise UnknownConcernError(text) from None
 
 
 def concern_history(store: Store, record_id: str, *, zone: tzinfo) -> tuple[Concern, ...]:
@@ -131,10 +165,14 @@ def is_cleared(concern: Concern, clearance: Clearance) -> bool:
     One that may be seen in part is not shown at all: what was lost and where it stands would be
     counted from a part, and would not be true.
     """
+    if clearance.sees_all:
+        return True
     try:
-        return view_of_concern(concern, clearance) == concern
+        found = view_of_concern(concern, clearance)
     except UnshowableError:
         return False
+    # Which labels it carries is on no copy, and is none of what it says.
+    return found == replace(concern, handling=replace(concern.handling, sensitivity={}))
 
 
 def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:

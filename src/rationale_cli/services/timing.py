@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 import msgspec
 
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.concern import Concern
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.moment import Instant
@@ -15,7 +16,7 @@ from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.timeline.timeline import Timeline
 from rationale_cli.domain.words import Words
 from rationale_cli.errors import RationaleError
-from rationale_cli.services import reading
+from rationale_cli.services import reading, viewing
 from rationale_cli.services.telling import Format, Page
 from rationale_cli.store.repository import Store
 
@@ -70,7 +71,14 @@ class UnknownCaseError(RationaleError):
         )
 
 
-def chosen(store: Store, *, record_id: str, case: str, zone: tzinfo) -> Chosen:
+def chosen(
+    store: Store,
+    *,
+    record_id: str,
+    case: str,
+    zone: tzinfo,
+    clearance: Clearance = EVERYTHING,
+) -> Chosen:
     """Give the records that are meant: the one named, those of a case, or the only one.
 
     Args:
@@ -78,6 +86,7 @@ def chosen(store: Store, *, record_id: str, case: str, zone: tzinfo) -> Chosen:
         record_id: Or a unique beginning of it; empty if none was named.
         case: Large and small letters are the same; empty if none was named.
         zone: Where times without offset are read.
+        clearance: Of whoever asks; a case that they may not see belongs to no record.
 
     Raises:
         NothingRecordedError: If none was named and there is none.
@@ -88,12 +97,12 @@ def chosen(store: Store, *, record_id: str, case: str, zone: tzinfo) -> Chosen:
     if record_id:
         return Chosen(ids=(reading.resolve(store, record_id),))
     if case:
-        return _of_case(store, case, zone)
+        return _of_case(store, case, zone, clearance)
     known = reading.known_ids(store)
     if not known:
         raise NothingRecordedError
     if len(known) > 1:
-        raise UnnamedRecordError(reading.listed(store, zone=zone))
+        raise UnnamedRecordError(viewing.listed(store, zone=zone, clearance=clearance))
     return Chosen(ids=known)
 
 
@@ -163,8 +172,8 @@ def render(
             return documents.markdown(found, own or {})
 
 
-def _of_case(store: Store, case: str, zone: tzinfo) -> Chosen:
-    rows = reading.listed(store, zone=zone)
+def _of_case(store: Store, case: str, zone: tzinfo, clearance: Clearance) -> Chosen:
+    rows = viewing.listed(store, zone=zone, clearance=clearance)
     found = tuple(one.id for one in rows if one.case.casefold() == case.strip().casefold())
     if not found:
         raise UnknownCaseError(case, sorted({one.case for one in rows if one.case}))

@@ -11,7 +11,9 @@ from rationale_cli.domain.past import Past
 from rationale_cli.domain.seen import Seen
 from rationale_cli.domain.settings import Settings
 from rationale_cli.domain.understanding import becoming, reading_state
+from rationale_cli.domain.understanding.readers import folded
 from rationale_cli.domain.understanding.reading_state import ReadingState
+from rationale_cli.domain.viewed_seen import unsaid_readers
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import companions
 from rationale_cli.services.companions import Kept
@@ -61,14 +63,22 @@ def state(
         RationaleError: If what was recorded of it cannot be read.
     """
     decision = past.revision.decision
+    seen = _seen(store, decision.id, clearance)
+    name = decision.question_set.partition("/")[0]
+    return reading_state.reading_state(past.history, _then(seen, past), settings.expects(name))
+
+
+def _seen(store: Store, record_id: str, clearance: Clearance) -> Seen:
     try:
-        seen = view_of_seen(ledger(store, decision.id).value, clearance)
+        return view_of_seen(ledger(store, record_id).value, clearance)
     except RationaleError:
         if clearance.sees_all:
             raise
-        raise UnreadableLedgerError(decision.id) from None
-    name = decision.question_set.partition("/")[0]
-    return reading_state.reading_state(past.history, _then(seen, past), settings.expects(name))
+        raise UnreadableLedgerError(record_id) from None
+
+
+def _is_unsaid(seen: Seen, who: Party) -> bool:
+    return folded(who) in {folded(one) for one in unsaid_readers(seen)}
 
 
 def _then(seen: Seen, past: Past) -> Seen:
@@ -81,16 +91,22 @@ def _then(seen: Seen, past: Past) -> Seen:
     return msgspec.structs.replace(seen, entry=then)
 
 
-def last_read(store: Store, past: Past, who: Party) -> str:
+def last_read(store: Store, past: Past, who: Party, *, clearance: Clearance = EVERYTHING) -> str:
     """Give the revision that somebody read last, as `select` takes it.
+
+    Args:
+        store: The folder.
+        past: What is looked at.
+        who: Whose reading is meant.
+        clearance: Of whoever asks; what they may not see is not known to them.
 
     Raises:
         NeverReadError: If they are not known to have read any.
     """
-    seen = _then(ledger(store, past.revision.decision.id).value, past)
+    seen = _then(_seen(store, past.revision.decision.id, clearance), past)
     read = reading_state.last_read(seen, who)
     if read is None:
-        sent = becoming.before_them(seen, who, 0)
+        sent = 0 if _is_unsaid(seen, who) else becoming.before_them(seen, who, 0)
         raise NeverReadError(seen.id, who, sent or None)
     same = [one for one in past.history if one.number == read.revision]
     return f"{read.revision}@{same[0].commit}" if len(same) > 1 else str(read.revision)

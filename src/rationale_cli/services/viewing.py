@@ -1,6 +1,6 @@
 """A record out of the folder as an audience may see it: the one way for every verb that shows."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import tzinfo
 
 import msgspec
@@ -41,7 +41,34 @@ def history(
     Raises:
         RationaleError: As `reading.history` says.
     """
-    return view(reading.history(store, record_id, zone=zone), clearance)
+    found = view(reading.history(store, record_id, zone=zone), clearance)
+    return msgspec.structs.replace(
+        found, history=_naming_cleared(store, found.history, zone=zone, clearance=clearance)
+    )
+
+
+def _naming_cleared(
+    store: Store, history: Sequence[Revision], *, zone: tzinfo, clearance: Clearance
+) -> tuple[Revision, ...]:
+    """Give a viewed history in which no disagreement names a concern that they may not see."""
+    named = {each.concern for one in history for each in one.decision.dissent} - {""}
+    if clearance.sees_all or not named:
+        return tuple(history)
+    cleared = {
+        record_id
+        for record_id, one in companions.each_concern(store, zone=zone)
+        if not isinstance(one, RationaleError) and companions.is_cleared(one, clearance)
+    }
+    return tuple(_naming(one, cleared) for one in history)
+
+
+def _naming(revision: Revision, cleared: Container[str]) -> Revision:
+    dissent = tuple(
+        one if one.concern in cleared else msgspec.structs.replace(one, concern="")
+        for one in revision.decision.dissent
+    )
+    decision = msgspec.structs.replace(revision.decision, dissent=dissent)
+    return msgspec.structs.replace(revision, decision=decision)
 
 
 def withheld(seen: View, settings: Settings) -> tuple[str, ...]:
@@ -101,7 +128,9 @@ def versions(
     found = reading.versions(store, record_id, zone=zone)
     if clearance.sees_all:
         return found
-    seen = {one.commit: one.decision for one in view(readable(found), clearance).history}
+    viewed = view(readable(found), clearance).history
+    named = _naming_cleared(store, viewed, zone=zone, clearance=clearance)
+    seen = {one.commit: one.decision for one in named}
     return tuple(
         msgspec.structs.replace(one, fault=UNREADABLE)
         if isinstance(one, Unreadable)

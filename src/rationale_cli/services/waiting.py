@@ -124,7 +124,8 @@ def _in_histories(
                 yield known[record_id], waiting
     live = {record_id: one for record_id, one in decisions.items() if not is_ended(one)}
     for record_id, history in _histories(place.store, live, place.around.zone):
-        seen = ledgers.get(record_id, Seen(format=SEEN_FORMAT, id=record_id))
+        nothing = view_of_seen(Seen(format=SEEN_FORMAT, id=record_id), place.clearance)
+        seen = ledgers.get(record_id, nothing)
         expected = place.settings.expects(live[record_id].question_set.partition("/")[0])
         viewed = view(history, place.clearance).history
         for waiting in of_history(viewed, seen, expected, place.around):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rationale_cli.cli import console
+from rationale_cli.cli import console, reporting
 from rationale_cli.cli.audience import Audience
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
@@ -26,6 +26,7 @@ def seen(
     """Show who has read what now stands, and which questions wait."""
     from rationale_cli.cli import ledger
     from rationale_cli.domain.past import Past
+    from rationale_cli.domain.understanding import told
     from rationale_cli.services import reading, understanding
 
     with opened(context, audience=audience) as session:
@@ -44,5 +45,7 @@ def seen(
         console.write(ledger.whole(state, words, today, calendar))
     else:
         console.write_tsv(ledger.rows(state))
+        if state.is_copy and not (state.readers or state.waiting):
+            reporting.say(told.summary(state))
     if exit_code and (state.unread or state.waiting):
         raise typer.Exit(1)

@@ -39,6 +39,7 @@ def show(
     ] = False,
 ) -> None:
     """Show one decision."""
+    from rationale_cli.cli import concern_list
     from rationale_cli.domain.form import seed
     from rationale_cli.domain.telling import lawful
     from rationale_cli.services import reading, standing, viewing
@@ -63,15 +64,14 @@ def show(
             as_of=past.as_of.limit if past.as_of else None,
             clearance=session.clearance,
         )
+        stood = tuple(concern_list.as_seen(session, one) for one in concerns.stood)
         readers = () if json or toml else _readers(session, past)
     if json:
-        from rationale_cli.cli import concern_list
-
         console.write_json(
             {
                 **looking_back.plain(past),
                 "decision": seed(decisions[-1]),
-                "concerns": [concern_list.plain(one) for one in concerns.stood],
+                "concerns": [concern_list.plain(one) for one in stood],
                 "law": lawful.plain(decisions[-1], provisions, zone=zone),
             }
         )

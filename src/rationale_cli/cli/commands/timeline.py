@@ -110,7 +110,13 @@ def _show(session: Session, record_id: str, case: str, *, json: bool) -> None:
 def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> Any:
     from rationale_cli.services import companions, timing
 
-    found = timing.chosen(session.store, record_id=record_id, case=case, zone=session.zone)
+    found = timing.chosen(
+        session.store,
+        record_id=record_id,
+        case=case,
+        zone=session.zone,
+        clearance=session.clearance,
+    )
     for unreadable in found.unreadable:
         reporting.say(f"{unreadable} cannot be read, and may belong to this case.")
     try:
@@ -120,7 +126,10 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
     except RationaleError as error:
         # What happened to the decision is told all the same.
         concerns = ()
-        reporting.say(f"warning: concerns are left out: {'; '.join((str(error), *error.lines))}")
+        # A fault quotes what stands in the file, and nobody knows for whom that is.
+        why = "; ".join((str(error), *error.lines))
+        told = why if session.clearance.sees_all else "a file cannot be read"
+        reporting.say(f"warning: concerns are left out: {told}")
     return timing.timeline(
         [session.view(one).history for one in found.ids],
         harms=session.harms,

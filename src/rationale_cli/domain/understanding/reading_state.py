@@ -13,6 +13,12 @@ from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.seen import Entry, EntryKind, Seen
 from rationale_cli.domain.understanding.material import material_between, news_to
 from rationale_cli.domain.understanding.readers import Why, folded, readers
+from rationale_cli.domain.viewed_seen import (
+    ViewedSeen,
+    answered_elsewhere,
+    tells_what_waits,
+    unsaid_readers,
+)
 
 
 class Standing(StrEnum):
@@ -23,6 +29,10 @@ class Standing(StrEnum):
     NOT_READ = "not-read"
     LAPSED = "lapsed"
     READ = "read"
+
+
+_DONE = {Standing.READ, Standing.LAPSED, Standing.DECLINED}
+"""Where somebody stands who has done something, or about whom somebody has decided."""
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,12 +86,14 @@ class ReadingState(msgspec.Struct, frozen=True, kw_only=True):
         revision: Number of the one that now stands.
         readers: Everybody who is to understand it.
         waiting: Questions without an answer, the oldest first.
+        is_copy: Whether it is of a copy, which may not know of everybody.
     """
 
     id: str
     revision: int
     readers: tuple[Reader, ...]
     waiting: tuple[Waiting, ...]
+    is_copy: bool = False
 
     @property
     def unread(self) -> tuple[Reader, ...]:
@@ -114,19 +126,28 @@ def reading_state(
         starts = (one for one in history if one.number == number)
         return tuple(material_between(history, one, history[-1]) for one in starts)
 
+    unsaid = {folded(who) for who in unsaid_readers(seen)}
+    told = (
+        _reader(who, why, own[who], history, since=since)
+        for who, why in everybody.items()
+        if folded(who) not in unsaid
+    )
     return ReadingState(
         id=seen.id,
         revision=history[-1].number,
-        readers=tuple(
-            _reader(who, why, own[who], history, since=since) for who, why in everybody.items()
-        ),
+        readers=tuple(one for one in told if tells_what_waits(seen) or one.standing in _DONE),
         waiting=waiting(seen),
+        is_copy=isinstance(seen, ViewedSeen),
     )
 
 
 def waiting(seen: Seen) -> tuple[Waiting, ...]:
     """Give the questions that nobody has answered, the one that waits longest first."""
-    answered = {one.answers for one in seen.entry if one.kind is EntryKind.ANSWER}
+    if not tells_what_waits(seen):
+        return ()
+    answered = set(answered_elsewhere(seen)) | {
+        one.answers for one in seen.entry if one.kind is EntryKind.ANSWER
+    }
     found = [
         Waiting(entry=one, since=one.received or one.at)
         for one in seen.entry
@@ -136,7 +157,12 @@ def waiting(seen: Seen) -> tuple[Waiting, ...]:
 
 
 def last_read(seen: Seen, who: Party) -> Entry | None:
-    """Give what somebody read, or told in their own words, of the newest revision so far."""
+    """Give what somebody read, or told in their own words, of the newest revision so far.
+
+    A copy from which something of them was left out does not know it.
+    """
+    if folded(who) in {folded(one) for one in unsaid_readers(seen)}:
+        return None
     mine = [one for one in seen.entry if one.for_ is not None and folded(one.for_) == folded(who)]
     return _newest(mine, EntryKind.READ, EntryKind.IN_OWN_WORDS)
 

@@ -23,7 +23,9 @@ _WHY = {
 def summary(state: ReadingState) -> str:
     """Count in a sentence who has not read what now stands, and what waits."""
     everybody = len(state.readers)
-    if not everybody:
+    if state.is_copy and not state.unread:
+        people = f"This copy names nobody who has yet to read revision {state.revision}."
+    elif not everybody:
         people = "Nobody is named who should read this."
     elif not state.unread:
         people = f"Nobody is known to wait for revision {state.revision}."
