@@ -1,5 +1,8 @@
 """What people type, as it looks at its most awkward, and a briefing that is full of it."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import msgspec
 
 from briefings import brief
@@ -47,3 +50,16 @@ def holding(text: str) -> Briefing:
         changed=replace(first.changed, because=text, still_stands=text),
         history=(replace(row, reason=text), *rows),
     )
+
+
+def led(briefing: Briefing) -> set[str]:
+    """Give where the facts of a briefing lead: texts of the law as they stood on a day."""
+    return set(_led(msgspec.to_builtins(briefing)))
+
+
+def _led(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (one for name, one in value.items() if name == "link" and one)
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict | list | tuple):
+            yield from _led(one)

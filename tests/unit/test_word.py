@@ -18,7 +18,7 @@ from rationale_cli.domain.telling.plain import Table
 from rationale_cli.render import readable
 from rationale_cli.render.word import briefing as word
 from strategies import decisions
-from typed_texts import ADDRESSES, HOSTILE, MARKED, holding
+from typed_texts import ADDRESSES, HOSTILE, MARKED, holding, led
 from word_files import W
 
 ACTING = "A\u202eB\x1b[31m\x00\uffff\n=HYPERLINK('https://example.invalid')\n<w:p/>" + "x" * 500
@@ -160,7 +160,8 @@ def test_marking_reference_and_pages_stand_on_every_page(data: bytes) -> None:
 
 def test_nothing_is_obeyed_and_nothing_comes_from_elsewhere() -> None:
     decision = msgspec.structs.replace(revisions("alder")[0], title=ACTING)
-    data = word.render(brief((decision,)))
+    briefing = brief((decision,))
+    data = word.render(briefing)
     relations = "".join(
         one.decode() for name, one in word_files.parts(data).items() if name.endswith(".rels")
     )
@@ -168,7 +169,9 @@ def test_nothing_is_obeyed_and_nothing_comes_from_elsewhere() -> None:
     told = readable.from_word(data)
     assert "A‹U+202E›B‹U+001B›[31m‹U+0000›‹U+FFFF›" in told
     assert "=HYPERLINK('https://example.invalid')" in told
-    assert "External" not in relations
+    # A link is followed by whoever follows it; everything else would be fetched.
+    assert word_files.links(data) == led(briefing)
+    assert relations.count('"External"') == relations.count('/hyperlink"')
     assert "instrText" not in word_files.parts(data)["word/document.xml"].decode()
 
 
@@ -198,17 +201,17 @@ def test_what_people_typed_is_lists_emphasis_and_links(alder: Briefing) -> None:
     assert emphasised == {(f"{W}b", "**two**"), (f"{W}i", "*never*")}
     assert styles == {"Briefing Typed", "Briefing Typed Quote"}
     assert {one.replace(" ", "") for one in styles} <= numbered
-    assert word_files.links(data) == {"https://example.invalid/a_b?c=1&d=2"}
+    assert word_files.links(data) == {"https://example.invalid/a_b?c=1&d=2"} | led(alder)
     read = readable.from_word(data)
     assert folded(read).count(folded(MARKED)) == 10
-    assert word_files.links(word.render(alder)) == set()
+    assert word_files.links(word.render(alder)) == led(alder) != set()
 
 
-def test_hostile_prose_is_shown_as_it_was_typed_and_links_nowhere() -> None:
+def test_hostile_prose_is_shown_as_it_was_typed_and_links_nowhere(alder: Briefing) -> None:
     data = word.render(holding(HOSTILE))
 
     assert {one.tag for one in word_files.tree(data).iter()} <= TAGS
-    assert word_files.links(data) == ADDRESSES
+    assert word_files.links(data) == ADDRESSES | led(alder)
     assert folded(HOSTILE) in folded(readable.from_word(data))
 
 

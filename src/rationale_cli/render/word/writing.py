@@ -80,7 +80,7 @@ def write(paragraph: Paragraph, runs: Iterable[typed.Run]) -> None:
     """Write what was typed at the end of a paragraph, with its emphasis and addresses."""
     for one in runs:
         if one.kind == "link":
-            _address(paragraph, one.text)
+            _link(paragraph, one.text, one.text)
             continue
         run = paragraph.add_run(one.text)
         if one.kind:
@@ -88,11 +88,11 @@ def write(paragraph: Paragraph, runs: Iterable[typed.Run]) -> None:
             run.bold, run.italic = one.kind == "strong" or None, one.kind == "em" or None
 
 
-def _address(paragraph: Paragraph, address: str) -> None:
+def _link(paragraph: Paragraph, text: str, address: str) -> None:
     known = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link: Any = parse_xml(f"<w:hyperlink {nsdecls('w', 'r')}/>")
     link.set(qn("r:id"), known)
-    link.append(paragraph.add_run(address, style="Hyperlink")._r)  # noqa: SLF001 - it moves there
+    link.append(paragraph.add_run(text, style="Hyperlink")._r)  # noqa: SLF001 - it moves there
     paragraph._p.append(link)  # noqa: SLF001 - the library writes no links
 
 
@@ -107,8 +107,13 @@ def quiet(place: Place, text: str, style: str | None = None, *, label: str = "")
 def facts(place: Place, lines: Iterable[Fact], style: str = "Briefing Fact") -> None:
     """Write labelled lines, each as a paragraph."""
     for one in lines:
-        write = quiet if one.silence else prose
-        write(place, one.text, style, label=f"{one.label}:")
+        if one.link:
+            paragraph = place.add_paragraph(style=style)
+            paragraph.add_run(f"{one.label}: ", style="Strong")
+            _link(paragraph, one.text.strip(), one.link)
+            continue
+        say = quiet if one.silence else prose
+        say(place, one.text, style, label=f"{one.label}:")
 
 
 def joined(document: Document, lines: Iterable[Fact]) -> None:
@@ -123,6 +128,8 @@ def joined(document: Document, lines: Iterable[Fact]) -> None:
             paragraph.add_run(f"{one.label}: ", style="Strong")
             if one.silence:
                 paragraph.add_run(one.text.strip(), style="Emphasis")
+            elif one.link:
+                _link(paragraph, one.text.strip(), one.link)
             else:
                 write(paragraph, typed.runs(one.text.strip()))
 
