@@ -16,7 +16,7 @@ from rationale_cli.codec.decision import encode
 from rationale_cli.domain.answers import next_id
 from rationale_cli.domain.concern import Concern, ConcernKind
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
-from rationale_cli.domain.keeping import Handling, Times
+from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Handling, Times
 from rationale_cli.domain.moment import Instant
 from rationale_cli.domain.part import Party
 from rationale_cli.domain.seen import Entry, EntryKind, Seen, Via
@@ -67,12 +67,16 @@ COMMANDS = (
 
 
 def _plain(decision: Decision) -> Decision:
-    """A decision with no label anywhere."""
+    """A decision with no label anywhere, two versions of its title and one thing left open."""
     items = {
         name: tuple(replace(one, sensitivity="") for one in getattr(decision, name))
         for name in ITEM_LETTERS
     }
-    return replace(decision, **items, handling=replace(decision.handling, sensitivity={}))
+    handling = replace(decision.handling, sensitivity={})
+    conflict = Conflict(id="Z1", path="title", base="", values=("One", "Another"))
+    gap = Gap(id="G1", path="handling.shared_reason", kind=GapKind.SKIPPED)
+    open_ = {"conflict": (conflict,), "gap": (gap,)}
+    return replace(decision, **{**items, **open_}, handling=handling)
 
 
 def _with_more(decision: Decision) -> Decision:
@@ -84,7 +88,21 @@ def _with_more(decision: Decision) -> Decision:
         if rows and name != "waiver":
             more = replace(rows[0], id=next_id(name, every), sensitivity=POLICE)
             found[name] = (more, *rows)
-    return replace(decision, **found)
+    return _pointing(replace(decision, **found), {name: rows[0].id for name, rows in found.items()})
+
+
+def _pointing(decision: Decision, hidden: dict[str, str]) -> Decision:
+    """The same with what points at the hidden items: what they bear on, is open or was joined."""
+    risk, option = hidden["risk"], hidden["option"]
+    gap = Gap(id="G9", path=f"risk.{risk}.reason", kind=GapKind.SKIPPED, reason="An informant.")
+    conflict = Conflict(id="Z9", path=f"option.{option}.reason", base="", values=("One", "Two"))
+    return replace(
+        decision,
+        risk=tuple(replace(one, options=(*one.options, option)) for one in decision.risk),
+        control=tuple(replace(one, risks=(*one.risks, risk)) for one in decision.control),
+        gap=(*decision.gap, gap),
+        conflict=(*decision.conflict, conflict),
+    )
 
 
 BASE = tuple(_plain(one) for one in revisions("cedar")[:4])
