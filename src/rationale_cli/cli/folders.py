@@ -3,9 +3,8 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
-import msgspec
 import typer
 
 from rationale_cli.cli import reporting
@@ -34,7 +33,7 @@ class StrayFolderError(UsageError):
         )
 
 
-class Over(msgspec.Struct, Generic[_Found], frozen=True, kw_only=True):
+class Over(NamedTuple, Generic[_Found]):
     """What was found in each folder.
 
     Attributes:
@@ -78,7 +77,7 @@ def over(
     """
     if not folders:
         with opened(context, audience=audience) as session:
-            return Over(found={"": look(session, "")}, faults={})
+            return Over({"": look(session, "")}, {})
     found: dict[str, _Found] = {}
     faults: dict[str, str] = {}
     for folder in folders:
@@ -87,7 +86,7 @@ def over(
         except RationaleError as error:
             faults[str(folder)] = "; ".join((str(error), *error.lines))
             reporting.say(f"{str(folder)!r} was left out: {faults[str(folder)]}.")
-    return Over(found=found, faults=faults)
+    return Over(found, faults)
 
 
 def _looked(

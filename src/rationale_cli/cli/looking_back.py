@@ -132,22 +132,30 @@ def listed(session: "Session", as_of: str, *, decided: bool) -> "ListedPast | No
     return looking_back.listed(session.store, then, zone=session.zone, clearance=session.clearance)
 
 
-def say_listed(past: "ListedPast | None") -> None:
-    """Say on standard error that a list is one of the past, and what was written down late."""
+def say_listed(past: "ListedPast | None", folder: str = "") -> None:
+    """Say on standard error that a list is one of the past, and what was written down late.
+
+    Args:
+        past: The list; nothing is said of one of the present.
+        folder: Which one it is of, where there are several.
+    """
     if past is None:
         return
     from rationale_cli.domain.telling.looking_back import headline, hid
 
-    reporting.say(f"{headline(past.as_of)} {hid(past.hidden, 'decision', 'decisions')}")
+    name = f"{folder}: " if folder else ""
+    reporting.say(f"{name}{headline(past.as_of)} {hid(past.hidden, 'decision', 'decisions')}")
     if past.late:
         reporting.say(f"Decided by then and written down later: {', '.join(past.late)}.")
 
 
-def listed_plain(past: "ListedPast | None") -> dict[str, Any]:
-    """Give what programs are told of a list of the past; nothing of one of the present."""
-    if past is None:
+def listed_plain(pasts: Sequence["ListedPast"]) -> dict[str, Any]:
+    """Give what programs are told of lists of one past; nothing of the present."""
+    if not pasts:
         return {}
-    return {**dated(past.as_of), "hidden": past.hidden, "late": list(past.late)}
+    hidden = sum(past.hidden for past in pasts)
+    late = [one for past in pasts for one in past.late]
+    return {**dated(pasts[0].as_of), "hidden": hidden, "late": late}
 
 
 def dated(as_of: "Time") -> dict[str, Any]:

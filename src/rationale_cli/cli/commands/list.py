@@ -1,12 +1,12 @@
 """``rationale list``."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
-from rationale_cli.cli import console, looking_back
+from rationale_cli.cli import console, folders, looking_back
 from rationale_cli.cli.audience import Audience
-from rationale_cli.cli.session import opened
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -14,26 +14,63 @@ app = typer.Typer(rich_markup_mode=None)
 @app.command()
 def list_(
     context: typer.Context,
+    into: folders.In = [],  # noqa: B006 - typer makes a new list of it
+    more: folders.More = [],  # noqa: B006 - typer makes a new list of it
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
     audience: Audience = "",
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
     """List the decisions of the folder."""
-    with opened(context, audience=audience) as session:
-        past = looking_back.listed(session, as_of, decided=decided)
-        rows = past.rows if past else _rows(session)
+    look = _look(as_of, decided=decided)
+    over = folders.over(context, folders.named("list", into, more), look, audience=audience)
     if json:
-        plain = [_plain(row) for row in rows]
-        console.write_json({**looking_back.listed_plain(past), "decisions": plain})
-        return
-    looking_back.say_listed(past)
-    if not console.is_terminal():
-        console.write_tsv(_cells(row) for row in rows)
-    elif rows or past is None:
-        from rationale_cli.cli import table
+        _write_json(over)
+    else:
+        for folder, (past, _) in over.found.items():
+            looking_back.say_listed(past, folder)
+        _write(over.found)
+    if over.faults:
+        raise typer.Exit(1)
 
-        table.write(rows)
+
+def _look(as_of: str, *, decided: bool) -> Any:
+    """What is done in each folder: its list, and what is known of it where it is of the past."""
+
+    def look(session: Any, _folder: str) -> Any:
+        past = looking_back.listed(session, as_of, decided=decided)
+        return past, past.rows if past else _rows(session)
+
+    return look
+
+
+def _write(found: Mapping[str, Any]) -> None:
+    if not console.is_terminal():
+        console.write_tsv(
+            (*_cells(row), *([folder] if folder else []))
+            for folder, (_, rows) in found.items()
+            for row in rows
+        )
+        return
+    for place, (folder, (past, rows)) in enumerate(found.items()):
+        if folder:
+            console.write([*([""] if place else []), folder])
+        if rows or past is None:
+            from rationale_cli.cli import table
+
+            table.write(rows)
+
+
+def _write_json(over: folders.Over[Any]) -> None:
+    pasts = [past for past, _ in over.found.values() if past is not None]
+    rows = ((folder, row) for folder, (_, some) in over.found.items() for row in some)
+    console.write_json(
+        {
+            **looking_back.listed_plain(pasts),
+            "decisions": [{**_plain(row), "folder": folder or None} for folder, row in rows],
+            "unreadable": [{"folder": name, "fault": why} for name, why in over.faults.items()],
+        }
+    )
 
 
 def _rows(session: Any) -> Any:
