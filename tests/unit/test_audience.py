@@ -20,9 +20,10 @@ from rationale_cli.domain.clearing.clearance import Clearance
 from rationale_cli.domain.concern import Concern, ConcernKind, Stage
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.form import plain, seed
-from rationale_cli.domain.keeping import Gap, GapKind, Handling, Times
+from rationale_cli.domain.keeping import Conflict, Gap, GapKind, Handling, Times
 from rationale_cli.domain.knowledge import Known
 from rationale_cli.domain.moment import Instant
+from rationale_cli.domain.people import Person
 from rationale_cli.domain.reason import Reason
 from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.risk import Control
@@ -152,6 +153,39 @@ def test_what_points_at_something_withheld_goes_with_it() -> None:
     newest = _viewed(decision).history[-1].decision
     assert newest.gap == ()
     assert newest.control[0].risks == ("R9",)
+
+
+def test_that_there_is_none_of_something_goes_with_what_it_is_said_of() -> None:
+    """That nothing was said of P2 says that there is a P2."""
+    decision = make_decision(
+        person=(Person(id="P1"), Person(id="P2", sensitivity="police")),
+        none=("person.P1.vulnerability", "person.P2.vulnerability", "known", "reason.decisive"),
+        reason=Reason(),
+        handling=Handling(sensitivity={"reason.decisive": "legal"}),
+    )
+    newest = _newest(_viewed(decision, clearance=CORE))
+
+    assert newest.none == ("person.P1.vulnerability", "known")
+    assert silence(newest, "reason.decisive").kind == "withheld"
+
+
+def test_what_is_said_of_a_labelled_place_stays_withheld_where_the_place_is_empty() -> None:
+    labelled = Handling(sensitivity={"reason.weight": "legal"})
+    first = make_decision(reason=Reason(weight="Advice."), handling=labelled)
+    left_open = make_decision(
+        revision=2,
+        reason=Reason(),
+        gap=(Gap(id="G1", path="reason.weight", kind=GapKind.SKIPPED, reason="The advice."),),
+    )
+    to_settle = make_decision(
+        revision=3,
+        reason=Reason(),
+        conflict=(Conflict(id="Z1", path="reason.weight", values=("Advice.", "More of it.")),),
+    )
+    seen = _viewed(first, left_open, to_settle, clearance=CORE)
+
+    assert "advice" not in _text(seen)
+    assert "more of it" not in _text(seen)
 
 
 def test_a_copy_may_say_why_something_is_missing_but_not_for_the_police() -> None:

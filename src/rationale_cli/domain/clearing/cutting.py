@@ -1,6 +1,7 @@
 """One revision without what an audience is not cleared for."""
 
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rationale_cli.domain.clearing.clearance import Clearance
@@ -78,7 +79,7 @@ def cut(record: Record, labelled: Labelled, clearance: Clearance) -> Cut:
     cutter = _Cutter(labelled, clearance)
     left = {name: cutter.kept(name, value) for name, value in record.items()}
     result = {name: value for name, value in left.items() if value not in (None, {}, [])}
-    _forget(result, record, cutter.gone)
+    _forget(result, record, cutter)
     return Cut(result, cutter.gone)
 
 
@@ -104,6 +105,16 @@ class _Cutter:
         if path == "handling.sensitivity":
             return None  # it names what was taken out
         return None if self._refused(path, self._of_field(path)) else value
+
+    def tells_of(self, path: str) -> bool:
+        """Whether anything may be said of a place: what is told of it may stand where it does not.
+
+        A label counts also where nothing stands now, since it came with what stood there.
+        """
+        places = accumulate(path.split("."), "{}.{}".format)
+        return not any(
+            one in self.gone or self._refused(one, self._labelled.get(one, ())) for one in places
+        )
 
     def _row(self, name: str, row: Mapping[str, Any], place: int) -> dict[str, Any] | None:
         path = f"{name}.{key(row, place)}"
@@ -134,8 +145,8 @@ class _Cutter:
         return bool(refused)
 
 
-def _forget(result: dict[str, Any], record: Record, gone: Mapping[str, Any]) -> None:
-    """Take out what points at something that is gone: references, gaps, versions to settle."""
+def _forget(result: dict[str, Any], record: Record, cutter: _Cutter) -> None:
+    """Take out what points at something that is gone: references, and what is said of a place."""
     for (name, field), target in _REFERENCES.items():
         there = {row["id"] for row in result.get(target, ())}
         were = {row["id"] for row in record.get(target, ())}
@@ -143,12 +154,8 @@ def _forget(result: dict[str, Any], record: Record, gone: Mapping[str, Any]) -> 
             if field in row:
                 row[field] = [one for one in row[field] if one in there or one not in were]
     for name in ("gap", "conflict"):
-        if name in result:
-            rows = [row for row in result[name] if not _is_gone(str(row.get("path", "")), gone)]
-            result[name] = rows
-            if not rows:
-                del result[name]
-
-
-def _is_gone(path: str, gone: Mapping[str, Any]) -> bool:
-    return any(path == one or path.startswith(f"{one}.") for one in gone)
+        result[name] = [one for one in result.get(name, ()) if cutter.tells_of(one.get("path", ""))]
+    result["none"] = [path for path in result.get("none", ()) if cutter.tells_of(path)]
+    for name in ("gap", "conflict", "none"):
+        if not result[name]:
+            del result[name]
