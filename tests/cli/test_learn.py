@@ -67,3 +67,17 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert done.status == 1
     assert str(tmp_path) in done.err
     assert "No decision could be read" in done.out
+
+
+def test_a_decision_of_which_there_is_no_copy_keeps_nobody_from_the_others(tmp_path: Path) -> None:
+    program = Program(tmp_path / "decisions")
+    program("init", str(program.folder), "--bare-minimum")
+    label = '[handling.sensitivity]\n"time.recorded_at" = "police"\n'
+    for text in ('title = "One"\n', f'title = "Other"\n{label}'):
+        done = program("new", "--by", "nurse@health", "--answers", "-", stdin=text)
+        assert done.status == 0, done.err
+    done = program("learn", "--audience", "core-team")
+
+    assert (done.status, done.err) == (0, "What is withheld from 'core-team' was not counted.\n")
+    assert done.out.startswith("From 1 decision: too few to compare.")
+    assert "1 record could not be read and is not counted." in done.out

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
-from rationale_cli.domain.audience import named_alike, view
+from rationale_cli.domain.audience import UnshowableError, named_alike, view
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
+from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.harm import Harm
 from rationale_cli.domain.learning import deciding, disputing
 from rationale_cli.domain.learning.observed import Observed, together
+from rationale_cli.domain.revision import Revision
 from rationale_cli.domain.settings import Settings
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import companions, lateness, working_days
@@ -44,10 +46,10 @@ def _observed(
     calendar = working_days.calendar(settings)
     allowed: lateness.Allowed = {}
     for _, revisions in histories(store, zone=zone):
-        if not revisions:
+        history = _seen(revisions, clearance)
+        if not history:
             yield Observed(unreadable=1)
             continue
-        history = tuple(one.decision for one in view(revisions, clearance).history)
         # Each question set is read once, and only if something was recorded later than decided.
         allowed |= lateness.allowed(
             store, (one for one in history if one.question_set not in allowed)
@@ -65,3 +67,11 @@ def _observed(
             yield Observed(unreadable=1)
         elif companions.is_cleared(concern, clearance):
             yield disputing.observed(concern, calendar=calendar, zone=zone)
+
+
+def _seen(revisions: Sequence[Revision], clearance: Clearance) -> tuple[Decision, ...]:
+    """What may be seen of each revision; nothing of a decision of which there is no copy."""
+    try:
+        return tuple(one.decision for one in view(revisions, clearance).history)
+    except UnshowableError:
+        return ()
