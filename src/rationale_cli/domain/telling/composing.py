@@ -26,6 +26,7 @@ from rationale_cli.domain.telling.letterhead import Letterhead, Seal
 from rationale_cli.domain.telling.looking_back import Lookback
 from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.saying import capital
+from rationale_cli.domain.telling.silence import silence
 from rationale_cli.domain.words import Words, told
 
 _PRESENT = Lookback()
@@ -72,8 +73,8 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
         made_for=f"Decision briefing for the {letterhead.audience.replace('-', ' ')}",
         notice=lookback.notice,
         withheld=letterhead.withheld,
-        status=_word("status", decision.status, words),
-        mode=_word("mode", decision.mode, words),
+        status=_word(decision, "status", decision.status, words),
+        mode=_word(decision, "mode", decision.mode, words),
         concerns=concerns.concerns(about, words),
         opening=opening.opening(history, words),
         why=opening.why(decision),
@@ -99,8 +100,10 @@ def compose(  # noqa: PLR0913 - a briefing has that many sides
     )
 
 
-def _word(path: str, code: str | None, words: Words) -> str:
-    return capital(words.value(path, code)) if code else "Not asked"
+def _word(decision: Decision, path: str, code: str | None, words: Words) -> str:
+    if code:
+        return capital(words.value(path, code))
+    return silence(decision, path).text.removesuffix(".")
 
 
 def _contacts(letterhead: Letterhead) -> tuple[Fact, ...]:

@@ -11,10 +11,11 @@ from rationale_cli.domain.risk import GRAVEST, Risk, RiskStatus
 from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
 from rationale_cli.domain.telling.fact import fact, plain
 from rationale_cli.domain.telling.saying import capital, counted
-from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.telling.silence import may_be_withheld, silence
 from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.trigger import Trigger, TriggerKind
+from rationale_cli.domain.viewed import holds_back
 from rationale_cli.domain.words import Words, told
 
 _ON_PAGE_ONE = (RiskStatus.PRESENT, RiskStatus.NOT_RULED_OUT, RiskStatus.UNKNOWN, None)
@@ -64,7 +65,7 @@ def calls(decision: Decision) -> tuple[Call, ...]:
     found: dict[str, Call] = {}
     for trigger in decision.trigger:
         if trigger.text and trigger.kind is not TriggerKind.DATE and not trigger.acted_at:
-            found[_key(trigger.text)] = _call(trigger)
+            found[_key(trigger.text)] = _call(decision, trigger)
     for one in decision.unthinkable:
         if one.warning_sign:
             who = f"Likely to be seen by: {one.who_would_see}." if one.who_would_see else ""
@@ -124,7 +125,7 @@ def _danger(decision: Decision, risk: Risk, item: dict[str, Any], words: Words) 
         id=risk.id,
         harm=capital(words.harm(risk.harm)) if risk.harm else "Harm not named",
         status=capital(words.value("risk.status", risk.status or RiskStatus.NOT_CONSIDERED)),
-        how=_how(risk, words),
+        how=_how(decision, risk, words),
         is_grave=risk.impact == GRAVEST,
         is_leading=_leads(risk),
         measures=told_of(("likelihood", "impact", "period", "confidence", "residual")),
@@ -137,14 +138,15 @@ _ALWAYS = ("likelihood", "impact", "period", "confidence", "reason", "evidence",
 """Fields whose silence is told."""
 
 
-def _how(risk: Risk, words: Words) -> str:
+def _how(decision: Decision, risk: Risk, words: Words) -> str:
     parts = [
         f"{words.field(f'risk.{key}').lower()}: {plain(f'risk.{key}', value, words)}"
         for key, value in (("likelihood", risk.likelihood), ("impact", risk.impact))
         if value
     ]
     if not parts:
-        return "How likely and how bad was not asked"
+        is_hidden = may_be_withheld(decision, f"risk.{risk.id}.likelihood")
+        return f"How likely and how bad {'is not in this copy' if is_hidden else 'was not asked'}"
     if risk.period:
         parts.append(risk.period.strip("\n"))
     if risk.confidence:
@@ -152,9 +154,13 @@ def _how(risk: Risk, words: Words) -> str:
     return capital("; ".join(parts))
 
 
-def _call(trigger: Trigger) -> Call:
-    then = f"This came up on {told(trigger.fired_at)} and waits for us." if trigger.fired_at else ""
-    who = f"Watched by: {trigger.owner}." if trigger.owner else "Who watches was not asked."
+def _call(decision: Decision, trigger: Trigger) -> Call:
+    path = f"trigger.{trigger.id}"
+    waits = "" if holds_back(f"{path}.acted_at", decision) else " and waits for us"
+    then = f"This came up on {told(trigger.fired_at)}{waits}." if trigger.fired_at else ""
+    is_hidden = may_be_withheld(decision, f"{path}.owner")
+    nobody = f"Who watches {'is not in this copy' if is_hidden else 'was not asked'}."
+    who = f"Watched by: {trigger.owner}." if trigger.owner else nobody
     return Call(text=trigger.text.strip("\n"), who=who, then=then)
 
 

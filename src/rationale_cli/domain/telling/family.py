@@ -16,9 +16,11 @@ from rationale_cli.domain.risk import ControlState, RiskStatus
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.changes import FIRST, UNSAID
 from rationale_cli.domain.telling.next_steps import next_steps
+from rationale_cli.domain.telling.open_questions import still_open
 from rationale_cli.domain.telling.opening import decided_in
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.sheet import holds, on_a_sheet, section, uncleared
+from rationale_cli.domain.viewed import holds_back
 from rationale_cli.domain.words import Words, told
 
 
@@ -101,7 +103,7 @@ def _sections(briefing: Briefing, history: Sequence[Decision], words: Words) -> 
     yield Section(
         anchor="disagree",
         heading="Who sees it differently",
-        entries=tuple(_dissent(one) for one in decision.dissent),
+        entries=tuple(_dissent(decision, one) for one in decision.dissent),
     )
     yield section(
         "must-change",
@@ -116,7 +118,7 @@ def _sections(briefing: Briefing, history: Sequence[Decision], words: Words) -> 
     yield section(
         "open",
         "What we do not know yet",
-        *(one.question for one in decision.unknown if not one.answer),
+        *(one.question for one in still_open(decision)),
     )
     yield section("you", "What you told us", *decision.family.views)
     yield _law(briefing, decision, words)
@@ -146,15 +148,17 @@ def _stands(decision: Decision) -> Iterator[Fact]:
         yield Fact(label="Does it still stand", text=decision.change.still_stands.strip("\n"))
 
 
-def _dissent(one: Dissent) -> Entry:
-    standing = _STANDING.get(one.status or DissentStatus.OPEN, "")
+def _dissent(decision: Decision, one: Dissent) -> Entry:
+    is_hidden = holds_back(f"dissent.{one.id}.status", decision)
+    standing = "" if is_hidden else _STANDING[one.status or DissentStatus.OPEN]
+    stands = (Fact(label="Where this stands", text=standing),) if standing else ()
     answer = (Fact(label="Our answer", text=one.response.strip("\n")),) if one.response else ()
     asks = (Fact(label="Asks", text=one.asks.strip("\n")),) if one.asks else ()
     day = f", {told(one.at)}" if one.at else ""
     return Entry(
         title=f"{capital(one.role or 'somebody')}{day}",
         text=f"“{one.words.strip()}”" if one.words.strip() else "",
-        facts=(*asks, *answer, Fact(label="Where this stands", text=standing)),
+        facts=(*asks, *answer, *stands),
     )
 
 

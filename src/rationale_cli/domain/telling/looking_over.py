@@ -9,7 +9,7 @@ from rationale_cli.domain.lateness import later
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.over_time import ANCHOR
 from rationale_cli.domain.telling.saying import capital
-from rationale_cli.domain.viewed import tells_silence
+from rationale_cli.domain.telling.silence import silence
 from rationale_cli.domain.words import Words, told
 
 
@@ -48,14 +48,15 @@ def _first(sections: Sequence[Section], anchors: Sequence[str]) -> tuple[Section
 
 def _times(decision: Decision) -> Iterator[Fact]:
     time = decision.time
-    quiet = "Not asked." if tells_silence(decision) else "Nothing of this is in this copy."
+    decided = told(time.decided_at) if time.decided_at else None
     if time.noticed_at:
         yield Fact(label="Noticed", text=told(time.noticed_at))
-    yield Fact(label="Decided", text=told(time.decided_at) if time.decided_at else quiet)
+    yield Fact(label="Decided", text=decided or silence(decision, "time.decided_at").text)
     yield Fact(label="Recorded", text=told(time.recorded_at))
     if gap := later(time):
         yield Fact(label="Gap", text=f"Recorded {gap}.")
-        yield Fact(label="Why it was late", text=time.late_reason.strip("\n") or quiet)
+        why = time.late_reason.strip("\n") or silence(decision, "time.late_reason").text
+        yield Fact(label="Why it was late", text=why)
     if time.clock:
         yield Fact(label="Clock", text="The time was given, not read from a clock.")
     if decision.by.recorder:

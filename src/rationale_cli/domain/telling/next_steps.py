@@ -7,7 +7,7 @@ from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Entry, Fact, Section
 from rationale_cli.domain.telling.sheet import prose
 from rationale_cli.domain.trigger import TriggerKind
-from rationale_cli.domain.viewed import withholds
+from rationale_cli.domain.viewed import holds_back, withholds
 from rationale_cli.domain.words import told
 
 
@@ -39,11 +39,16 @@ def _hearing(decision: Decision) -> Iterator[str]:
 
 def _steps(decision: Decision, *, with_owner: bool) -> Iterator[Entry]:
     waiting = [
-        *((one.what, one.owner, one.due) for one in decision.action if not one.done_at),
+        *(
+            (one.what, one.owner, one.due)
+            for one in decision.action
+            if not (one.done_at or holds_back(f"action.{one.id}.done_at", decision))
+        ),
         *(
             (one.text, one.owner, one.due)
             for one in decision.trigger
-            if one.kind is TriggerKind.DATE and not one.acted_at
+            if one.kind is TriggerKind.DATE
+            and not (one.acted_at or holds_back(f"trigger.{one.id}.acted_at", decision))
         ),
     ]
     waiting.sort(key=lambda one: one[2].day if one[2] else date.max)

@@ -7,7 +7,7 @@ from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.telling.briefing import Objection
 from rationale_cli.domain.telling.saying import capital
-from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.telling.silence import may_be_withheld, silence
 from rationale_cli.domain.words import Words, roled, told
 
 
@@ -32,19 +32,39 @@ def _objection(decision: Decision, dissent: Dissent, words: Words) -> Objection:
     return Objection(
         id=dissent.id,
         who=capital(roled(dissent.role, dissent.agency)),
-        raised=told(dissent.at) if dissent.at else "on a day that was not noted",
-        words=dissent.words.strip("\n") or "Their words were not noted.",
+        raised=told(dissent.at) if dissent.at else _unsaid(decision, dissent, "at"),
+        words=dissent.words.strip("\n") or _unsaid(decision, dissent, "words"),
         asks=dissent.asks.strip("\n"),
         worries=", ".join(words.harm(code) for code in dissent.harms),
-        answer=dissent.response.strip("\n") or "No answer yet.",
+        answer=dissent.response.strip("\n") or _unsaid(decision, dissent, "response"),
         answered_by=dissent.response_by,
         standing=_standing(decision, dissent, words),
-        confirmed=_confirmed(dissent),
+        confirmed=_confirmed(dissent) or _unsaid(decision, dissent, "confirmed"),
         is_open=not dissent.is_closed,
     )
 
 
+_UNSAID = {
+    "at": ("on a day that was not noted", "on a day that is not in this copy"),
+    "words": ("Their words were not noted.", "Their words are not in this copy."),
+    "response": ("No answer yet.", "No answer is in this copy."),
+    "confirmed": (
+        "Nobody has asked them whether these are their words.",
+        "This copy does not say whether these are their words.",
+    ),
+}
+"""What stands for a field that holds nothing, and what in a copy that may have left it out."""
+
+
+def _unsaid(decision: Decision, dissent: Dissent, field: str) -> str:
+    nobody_said, withheld = _UNSAID[field]
+    path = f"dissent.{dissent.id}.{field}"
+    return withheld if may_be_withheld(decision, path) else nobody_said
+
+
 def _standing(decision: Decision, dissent: Dissent, words: Words) -> str:
+    if not dissent.status and may_be_withheld(decision, f"dissent.{dissent.id}.status"):
+        return "This copy does not say where it stands."
     status = capital(words.value("dissent.status", dissent.status or DissentStatus.OPEN))
     if dissent.is_closed or not dissent.at:
         return f"{status}."
@@ -74,9 +94,9 @@ _LONGEST_IN_HOURS = timedelta(hours=48)
 
 
 def _confirmed(dissent: Dissent) -> str:
-    """Whether the words are theirs: four answers, none of them silent."""
+    """Whether they say that the words are theirs; nothing if nobody said."""
     if dissent.confirmed is None:
-        return "Nobody has asked them whether these are their words."
+        return ""
     if not dissent.confirmed:
         return "They have not confirmed these words."
     when = f" on {told(dissent.confirmed_at)}" if dissent.confirmed_at else ""

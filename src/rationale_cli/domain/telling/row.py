@@ -37,9 +37,13 @@ def row(decision: Decision, words: Words, *, label: str = "") -> Row:
     nothing = "The first revision." if is_first else silence(decision, _BECAUSE).text
     return Row(
         revision=label or str(decision.revision),
-        decided=told(time.decided_at) if time.decided_at else "Not asked.",
+        decided=told(time.decided_at)
+        if time.decided_at
+        else silence(decision, "time.decided_at").text,
         recorded=told(time.recorded_at),
-        who=roled(recorder.role, recorder.agency) if recorder else "Not asked.",
+        who=roled(recorder.role, recorder.agency)
+        if recorder
+        else silence(decision, "by.recorder").text,
         kind=capital(words.value("kind", decision.kind)),
         reason=decision.change.because or nothing,
         late=late,

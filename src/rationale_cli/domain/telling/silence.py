@@ -35,8 +35,16 @@ NO_REASON = "No reason was given."
 
 def no_reason(decision: Decision) -> str:
     """Say why a revision has no reason: none was given, or it is not in this copy."""
-    found = silence(decision, "change.because")
-    return found.text if found.kind is SilenceKind.WITHHELD else NO_REASON
+    path = "change.because"
+    return silence(decision, path).text if may_be_withheld(decision, path) else NO_REASON
+
+
+def may_be_withheld(decision: Decision, path: str) -> bool:
+    """Whether what does not stand at a path may only be missing from an audience's copy.
+
+    Then no sentence may say that nobody asked, answered or noted it.
+    """
+    return silence(decision, path).kind is SilenceKind.WITHHELD
 
 
 def silence(decision: Decision, path: str) -> Silence:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact
+from rationale_cli.domain.telling.open_questions import answered, still_open
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.telling.sheet import on_a_sheet, prose, section
 from rationale_cli.domain.telling.silence import silence
@@ -108,26 +109,20 @@ def _known(decision: Decision, words: Words) -> Section:
 
 def _answered(decision: Decision) -> Iterator[Entry]:
     """What was not known once, and is now."""
-    for one in decision.unknown:
-        if one.answer.strip():
-            title = one.question.strip("\n") or "Not said"
-            yield Entry(title=title, text=one.answer.strip("\n"), note="Answered")
+    for one in answered(decision):
+        title = one.question.strip("\n") or "Not said"
+        yield Entry(title=title, text=one.answer.strip("\n"), note="Answered")
 
 
 def _unknown(decision: Decision) -> Section:
     """What is open. Why it matters is left out: it mostly speaks of one option."""
     entries = tuple(
-        Entry(title=one.question.strip("\n") or "Not said")
-        for one in decision.unknown
-        if not one.answer.strip()
+        Entry(title=one.question.strip("\n") or "Not said") for one in still_open(decision)
     )
     found = _listed(decision, "unknown", "What is not known", entries)
-    is_answered = bool(decision.unknown) and not entries
-    return (
-        replace(found, silence="Each question that stands here was answered.")
-        if is_answered
-        else found
-    )
+    if entries or not decision.unknown:
+        return found
+    return replace(found, silence="Each question that stands here was answered.", silence_kind="")
 
 
 def _heard(decision: Decision, words: Words) -> Section:
@@ -139,8 +134,8 @@ def _heard(decision: Decision, words: Words) -> Section:
         for one in decision.person
         if one.voice.strip()
     )
-    found = _listed(decision, "person", "What the child or person shows or says", entries)
-    return replace(found, silence="" if entries else silence(decision, "person.voice").text)
+    heading = "What the child or person shows or says"
+    return _listed(decision, "person", heading, entries, asked="person.voice")
 
 
 def _options(decision: Decision) -> Section:
@@ -165,8 +160,11 @@ def _points(texts: tuple[str, ...]) -> str:
     return "\n".join(prose(texts))
 
 
-def _listed(decision: Decision, name: str, heading: str, entries: tuple[Entry, ...]) -> Section:
-    quiet = None if entries else silence(decision, name)
+def _listed(
+    decision: Decision, name: str, heading: str, entries: tuple[Entry, ...], *, asked: str = ""
+) -> Section:
+    """A list as a section; without entries it says why nothing stands at *asked*, else in it."""
+    quiet = None if entries else silence(decision, asked or name)
     return Section(
         anchor=name,
         heading=heading,
