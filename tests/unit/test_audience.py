@@ -277,6 +277,23 @@ def test_an_audience_that_is_not_there_is_refused(text: str) -> None:
         audiences.clearance(Settings(), text)
 
 
+@pytest.mark.parametrize(("text", "meant"), [("fmaily", "family"), ("Court", "court")])
+def test_a_slip_in_the_name_of_an_audience_is_told_what_was_meant(text: str, meant: str) -> None:
+    with pytest.raises(audiences.UnknownAudienceError) as caught:
+        audiences.clearance(Settings(), text)
+    assert caught.value.hint.startswith(f"Did you mean {meant!r}? ")
+
+
+def test_settings_that_leave_out_the_labels_of_an_audience_keep_the_shipped_ones() -> None:
+    """So that the one line which a hint names is enough."""
+    one_line = Settings(audience={"family": Audience(default_label="family")})
+    assert audiences.clearance(one_line, "family") == FAMILY
+    emptied = Settings(audience={"family": Audience(labels=(), default_label="family")})
+    assert audiences.clearance(emptied, "family").labels == frozenset()
+    own = Settings(audience={"grandparents": Audience(default_label="family")})
+    assert audiences.clearance(own, "grandparents").labels == frozenset()
+
+
 def test_the_last_look_finds_a_withheld_text_however_it_is_written() -> None:
     full = make_decision(known=(_labelled("police", source="The <old> mill"),))
     seen = _newest(_viewed(full))

@@ -12,12 +12,13 @@ class Audience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Which labels an audience is cleared for, and what an item without one counts as.
 
     Attributes:
+        labels: Left out: as shipped for an audience of this name, and none for any other.
         default_label: Empty: what the folder's own ``default_label`` says.
         tells_silence: Whether its copies say what was not asked and what nobody looked at; left
             out, as shipped for an audience of this name.
     """
 
-    labels: tuple[str, ...] = ()
+    labels: tuple[str, ...] | None = None
     default_label: str = ""
     tells_silence: bool | None = None
 

@@ -1,5 +1,7 @@
 """Which audience is meant, and what it is cleared for in a folder."""
 
+from difflib import get_close_matches
+
 from rationale_cli.codec import shipped
 from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
 from rationale_cli.domain.settings import Audience, Settings
@@ -12,9 +14,11 @@ class UnknownAudienceError(UsageError):
     """No audience is called this."""
 
     def __init__(self, text: str, known: tuple[str, ...]) -> None:
+        close = get_close_matches(text.strip().lower(), known, n=1)
+        meant = f"Did you mean {close[0]!r}? " if close else ""
         super().__init__(
             f"--audience is {text!r}, and there is no such audience",
-            hint=f"Name one of: {', '.join(known)}. A folder adds its own in rationale.toml.",
+            hint=f"{meant}There are: {', '.join(known)}. A folder adds its own in rationale.toml.",
         )
 
 
@@ -32,7 +36,7 @@ def clearance(settings: Settings, audience: str) -> Clearance:
     """Give what an audience is cleared for.
 
     Args:
-        settings: Of the folder; what they say of an audience or a label counts for all of it.
+        settings: Of the folder; what they leave out of an audience is as shipped.
         audience: As ``family`` or ``agency:health``; empty for the folder's own view.
 
     Raises:
@@ -55,9 +59,11 @@ def _cleared(settings: Settings, audience: str, of_it: Audience, agency: str) ->
     labels = {**shipped.labels(), **settings.label}
     shipped_one = shipped.audiences().get(audience.partition(":")[0])
     told = (of_it.tells_silence, shipped_one.tells_silence if shipped_one else None)
+    named = (of_it.labels, shipped_one.labels if shipped_one else None)
+    cleared = next((one for one in named if one is not None), ())
     return Clearance(
         audience=audience,
-        labels=frozenset({*of_it.labels, *([agency] if agency else [])}),
+        labels=frozenset({*cleared, *([agency] if agency else [])}),
         default_label=of_it.default_label or settings.default_label,
         tells_silence=next((one for one in told if one is not None), True),
         described=frozenset(name for name, one in labels.items() if one.is_said),
