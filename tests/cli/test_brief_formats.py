@@ -99,7 +99,7 @@ def test_the_letterhead_is_the_organisations_own(cedar: Program) -> None:
         (("--format", "eml", "--template", "x.docx"), 2, "--template is not for this format"),
         (("--format", "docx", "--template", "x.docx"), 1, "cannot read the template 'x.docx'"),
         (("--format", "docx", "--template", "."), 1, "cannot read the template '.'"),
-        (("--format", "odt"), 2, "hint: Choose --format html, md, txt, json, pdf, docx or eml."),
+        (("--format", "odt"), 2, "html, md, txt, json, pdf, docx (Word) or eml (e-mail)."),
     ],
 )
 def test_what_does_not_go_together_is_said(
@@ -120,9 +120,45 @@ def test_without_the_extra_nothing_is_written_and_the_command_is_said(
     for file in (("a.docx",), ("a.eml", "--attach", "docx")):
         done = cedar("brief", _id(cedar), "-o", *file)
         assert (done.status, done.out) == (1, "")
-        assert "python3 -m pip install 'rationale-recorder[word]'" in done.err
+        assert f"{sys.executable} -m pip install 'rationale-recorder[word]'" in done.err
         assert "pipx inject rationale-recorder python-docx" in done.err
     assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("-o", "none/a.html"), "hint: Make the folder 'none' first, or name another file"),
+        (("-o", "."), "hint: Name a file in that folder with -o FILE; nothing was changed."),
+    ],
+)
+def test_where_it_cannot_be_written_the_next_step_is_said(
+    cedar: Program, options: tuple[str, ...], told: str
+) -> None:
+    done = cedar("brief", _id(cedar), *options)
+
+    assert (done.status, done.out) == (1, "")
+    assert told in done.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "told"),
+    [
+        ("page", (), "does not end in .html"),
+        ("a.html", ("--format", "md"), "does not end in .md"),
+        ("a.TXT", (), ""),
+        ("a.htm", (), ""),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_told(
+    cedar: Program, file: str, options: tuple[str, ...], told: str
+) -> None:
+    done = cedar("brief", _id(cedar), "-o", file, *options)
+
+    assert (done.status, done.last) == (0, file)
+    assert told in done.err
+    assert bool(told) is ("does not end in" in done.err)
 
 
 def test_an_e_mail_needs_no_extra(cedar: Program, monkeypatch: pytest.MonkeyPatch) -> None:

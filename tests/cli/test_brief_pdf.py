@@ -96,7 +96,7 @@ def test_without_the_extra_nothing_is_written_and_the_command_is_said(
     Path("kept.pdf").write_text("as it was", encoding="utf-8")
     done = cedar("brief", _id(cedar), "-o", "kept.pdf")
     assert (done.status, done.out) == (1, "")
-    assert "python3 -m pip install 'rationale-recorder[pdf]'" in done.err
+    assert f"{sys.executable} -m pip install 'rationale-recorder[pdf]'" in done.err
     assert "pipx inject rationale-recorder typst" in done.err
     assert [one.name for one in Path().iterdir()] == ["kept.pdf"]
     assert Path("kept.pdf").read_text(encoding="utf-8") == "as it was"

@@ -292,8 +292,10 @@ def test_without_the_extra_the_error_says_how_to_install_it(
     with pytest.raises(RationaleError) as caught:
         pdf.render(_briefing())
     assert caught.value.exit_status == 1
-    assert "python3 -m pip install 'rationale-recorder[pdf]'" in caught.value.hint
-    assert "pipx inject rationale-recorder typst" in caught.value.hint
+    assert caught.value.lines == (
+        f"{sys.executable} -m pip install 'rationale-recorder[pdf]'",
+        "pipx inject rationale-recorder typst",
+    )
 
 
 def _retitled(title: str) -> Briefing:

@@ -85,7 +85,7 @@ def write_form(
             chosen,
             own=own_templates.own(session, shipped=shipped),
         )
-    document.give(text, output or "-", name="", whom=session.audience)
+    document.give(text, output or "-", name=f"concern.{chosen.value}", whom=session.audience)
 
 
 def _stood(session: Session, concern_id: str) -> Any:

@@ -18,21 +18,26 @@ class UnknownFormatError(UsageError):
     """A format was asked for that no document has."""
 
     def __init__(self, name: str, known: Sequence[str], *, option: str = "--format") -> None:
-        *others, last = known
+        *others, last = (f"{one} ({_KNOWN_AS[one]})" if one in _KNOWN_AS else one for one in known)
         super().__init__(
             f"{name!r} is no format of this document",
             hint=f"Choose {option} {', '.join(others)} or {last}.",
         )
 
 
+_KNOWN_AS = {"docx": "Word", "eml": "e-mail"}
+
+
 class UnwritableDocumentError(RationaleError):
     """The file cannot be written."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(
-            f"cannot write {str(path)!r}: {why.lower()}",
-            hint="Name another file with -o FILE; nothing was changed.",
-        )
+        hint = "Name another file with -o FILE; nothing was changed."
+        if path.is_dir():
+            hint = "Name a file in that folder with -o FILE; nothing was changed."
+        elif not path.parent.exists():
+            hint = f"Make the folder {str(path.parent)!r} first, or name another file with -o FILE."
+        super().__init__(f"cannot write {str(path)!r}: {why.lower()}", hint=hint)
 
 
 class UnreadableHereError(UsageError):
@@ -60,12 +65,19 @@ def form(name: str, output: str, *, briefing: bool = False) -> Any:
 
     known = tuple(Format) if briefing else PAGES
 
-    wanted = name or Path(output).suffix.removeprefix(".") or Format.HTML.value
-    aliases = {"htm": "html", "markdown": "md", "text": "txt"}
-    wanted = aliases.get(wanted, wanted)
+    typed = name or _end(output) or Format.HTML.value
+    wanted = _ALIASES.get(typed.lower(), typed.lower())
     if wanted not in known:
-        raise UnknownFormatError(wanted, known)
+        raise UnknownFormatError(typed, known)
     return Format(wanted)
+
+
+_ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+
+
+def _end(output: str) -> str:
+    """The end of a file's name, as ``html``."""
+    return Path(output).suffix.removeprefix(".")
 
 
 def name(past: "Past", *, audience: str = CORE_TEAM, is_page: bool = False) -> str:
@@ -120,6 +132,9 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
         return
     path = Path(output or name)
     write(path, content)
+    end, meant = _end(str(path)).lower(), _end(name)
+    if _ALIASES.get(end, end) != meant:
+        reporting.say(f"The name of the file does not end in .{meant}, and that is what it holds.")
     agency = whom.removeprefix("agency:")
     named = f"the {whom.replace('-', ' ')}" if agency == whom else f"the agency {agency!r}"
     made = _READERS.get(whom, named)

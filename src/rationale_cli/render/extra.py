@@ -1,5 +1,8 @@
 """What a format needs beside the program, and how it is installed."""
 
+import shlex
+import sys
+
 from rationale_cli.errors import RationaleError
 
 
@@ -9,6 +12,12 @@ class MissingExtraError(RationaleError):
     def __init__(self, what: str, *, extra: str, library: str) -> None:
         super().__init__(
             f"{what} needs {library}, which is not installed",
-            hint=f"Install it with: python3 -m pip install 'rationale-recorder[{extra}]' "
-            f"(with pipx: pipx inject rationale-recorder {library}). Nothing was written.",
+            hint="Install it with the first of these lines, or the second if pipx installed "
+            "rationale. Nothing was written.",
+        )
+        # The Python that runs this program: another one would install it where nobody looks.
+        python = shlex.quote(sys.executable or "python3")
+        self.lines = (
+            f"{python} -m pip install 'rationale-recorder[{extra}]'",
+            f"pipx inject rationale-recorder {library}",
         )
