@@ -37,6 +37,17 @@ def test_a_verb_explains_itself(verb: Verb) -> None:
     assert "completion" not in result.stdout
 
 
+@pytest.mark.parametrize("verb", ["concern", "questions", "templates"])
+def test_a_verb_with_parts_says_the_whole_of_each(verb: str) -> None:
+    asked = CliRunner().invoke(app, [verb, "--help"], prog_name="rationale")
+    alone = CliRunner().invoke(app, [verb], prog_name="rationale")
+
+    assert asked.exit_code == 0
+    assert "..." not in asked.stdout.partition("Commands:")[2]
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert alone.stderr == asked.stdout
+
+
 def test_help_names_every_verb_but_those_that_git_starts() -> None:
     shown = CliRunner().invoke(app, ["--help"]).stdout
 

@@ -34,6 +34,9 @@ def tell(error: RationaleError) -> None:
 
 def tell_usage(error: Any) -> None:
     """Tell what is wrong with the command line, and where its help is."""
+    if type(error).__name__ == "NoArgsIsHelpError":  # its message is the whole help
+        say(error.format_message())
+        return
     message = error.format_message().rstrip(".")
     say(f"error: {clean(message[:1].lower() + message[1:])}")
     if any(option in message for option in ("--store", "--now", "--plain")):

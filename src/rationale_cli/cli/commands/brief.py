@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import looking_back, own_templates
-from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.audience import ForWhom
 from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
@@ -27,40 +27,50 @@ def brief(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to; '-' is standard output. Else named by id",
+            help="File to write; '-' is standard output. Else named by id and audience",
         ),
     ] = "",
     form: Annotated[
-        str, typer.Option("--format", metavar=FORMATS, help="Else by the name of the file; html")
+        str,
+        typer.Option(
+            "--format",
+            metavar=FORMATS,
+            help="docx is Word, eml an e-mail. Else by the end of the file's name; html",
+        ),
     ] = "",
     revision: Annotated[
         str, typer.Option(metavar="REV", help="As 3, latest~1, or a day or time")
     ] = "latest",
     attach: Annotated[
-        str, typer.Option(metavar="html|pdf|docx|md", help="What an e-mail carries; html")
+        str,
+        typer.Option(metavar="html|pdf|docx|md", help="With eml: what it carries; html"),
     ] = "",
     template: Annotated[
-        str, typer.Option(metavar="FILE", help="Letterhead (.docx) of a Word document")
+        str,
+        typer.Option(metavar="FILE", help="With docx: your letterhead (.docx, .dotx)"),
     ] = "",
     since: Annotated[
         str,
-        typer.Option(metavar="REV", help="Tell what changed since then; else since the last"),
+        typer.Option(metavar="REV", help="What changed since this one; else since the one before"),
     ] = "",
     since_read: Annotated[
         str,
         typer.Option(
-            "--since-read", metavar="ROLE@AGENCY", help="Since the revision that they read last"
+            "--since-read", metavar="ROLE@AGENCY", help="What changed since they read it last"
         ),
     ] = "",
     length: Annotated[
         str, typer.Option(metavar="page|full", help="Page one alone, or all of it")
     ] = "full",
-    audience: Audience = CORE_TEAM,
+    audience: ForWhom = CORE_TEAM,
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
     shipped: Shipped = False,
 ) -> None:
-    """Write a briefing that can be handed to the team."""
+    """Write a briefing to hand on: to the team, the family or a court.
+
+    What that audience may not see is left out, by the labels of items and fields.
+    """
     from rationale_cli.cli import document, reporting
     from rationale_cli.cli import making as how
     from rationale_cli.domain.telling.sheet import is_uncleared

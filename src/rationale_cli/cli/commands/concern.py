@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import saying
-from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.audience import Audience, AudienceOfDocument
 from rationale_cli.cli.concerning import ConcernId, raise_, take
 from rationale_cli.cli.from_whom import For, Received, Via
 from rationale_cli.cli.own_templates import Shipped
+from rationale_cli.cli.parts import PartGroup
 from rationale_cli.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=PartGroup, rich_markup_mode=None, no_args_is_help=True)
 
 
 class OutputWithoutFormError(UsageError):
@@ -143,7 +144,7 @@ def list_(
 def show(
     context: typer.Context,
     concern_id: ConcernId,
-    audience: Audience = "",
+    audience: AudienceOfDocument = "",
     json: Json = False,
     form: Annotated[
         bool, typer.Option("--form", help="As one page that somebody without this tool fills in")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rationale_cli.cli import console, looking_back, own_templates
-from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.audience import AudienceOfDocument
 from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.saying import RecordId
 from rationale_cli.cli.session import opened
@@ -49,7 +49,7 @@ def diff(
             help="Where a document goes; '-' is standard output. Else named by id",
         ),
     ] = "",
-    audience: Audience = "",
+    audience: AudienceOfDocument = "",
     as_of: looking_back.AsOf = "",
     decided: looking_back.Decided = False,
     shipped: Shipped = False,

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, reporting, saying
+from rationale_cli.cli.parts import PartGroup
 from rationale_cli.cli.session import Session, anywhere, opened
 from rationale_cli.errors import RationaleError
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=PartGroup, rich_markup_mode=None, no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Of the question set")]
 Output = Annotated[

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, reporting
+from rationale_cli.cli.parts import PartGroup
 from rationale_cli.cli.session import Session, anywhere, opened
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=PartGroup, rich_markup_mode=None, no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help="For programs")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="As briefing.html.j2 or page.css")]

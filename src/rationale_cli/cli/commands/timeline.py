@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from rationale_cli.cli import console, own_templates, reporting
-from rationale_cli.cli.audience import Audience
+from rationale_cli.cli.audience import AudienceOfDocument
 from rationale_cli.cli.own_templates import Shipped
 from rationale_cli.cli.session import Session, opened
 from rationale_cli.domain.audience import CORE_TEAM
@@ -63,7 +63,7 @@ def timeline(
             "--format", metavar="html|md", help="Write a document; html has the risks drawn"
         ),
     ] = "",
-    audience: Audience = "",
+    audience: AudienceOfDocument = "",
     shipped: Shipped = False,
     json: Annotated[bool, typer.Option("--json", help="For programs")] = False,
 ) -> None:
