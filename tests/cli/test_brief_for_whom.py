@@ -70,6 +70,23 @@ def test_whoever_makes_a_copy_for_which_nothing_is_cleared_is_told_how_to(
     assert "partner" not in done.out
 
 
+def test_following_what_is_said_clears_it(alder: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(alder.folder, folder)
+    settings = folder / "rationale.toml"
+    added = '\n[audience.family]\ndefault_label = "family"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + added, encoding="utf-8")
+    subprocess.run(["git", "commit", "-qam", "Settings"], cwd=folder, check=True)
+
+    own = Program(folder)
+    done = own("brief", _id(own), "--audience", "family", "--format", "txt", "-o", "-")
+
+    assert done.status == 0
+    assert "cleared" not in done.err
+    assert "because it is for the family" not in done.out
+    assert "Why\n===" in done.out
+
+
 def test_nobody_is_told_so_who_gets_something(alder: Program) -> None:
     done = alder("brief", _id(alder), "--audience", "court", "--format", "md", "-o", "-")
     assert done.status == 0
@@ -89,6 +106,7 @@ def test_changes_are_told_since_somebody_read_it_last(alder: Program) -> None:
     asked = ("--since-read", "health visitor@health", "--format", "md", "-o", "-")
     never = alder("brief", _id(alder), *asked)
     assert (never.status, "is not known to have read" in never.err) == (1, True)
+    assert "--read --via phone --received now'" in never.err
 
 
 def test_page_one_alone_and_other_audiences_have_files_of_their_own(

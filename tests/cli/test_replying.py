@@ -76,6 +76,7 @@ def test_not_sharing_needs_a_reason(program: Program, record: str) -> None:
         (("share", "--for", NURSE, "--via", "email", "--file", "none"), "cannot read 'none'"),
         (("reply", "--via", "email", "--read"), "nobody says who replied"),
         (("reply", "--for", NURSE, "--read"), "nobody says how it came"),
+        (("reply", "--for", NURSE, "--read"), "letter|form and --received TIME, or"),
         (("reply", "--for", NURSE, "--via", "email", "--read"), "nobody says when it came"),
         (("reply", *BY_MAIL, "--disagree", "No.", "--harm", "physcal"), "did you mean 'physical'"),
     ],

@@ -15,9 +15,11 @@ from rationale_cli.store.repository import open_store
 from rationale_cli.store.save import Saved
 
 IGNORED = b"""\
-# Briefings are made from the record whenever they are wanted; they are no part of it.
-/briefing-*.html
-/briefing-*.md
+# Documents are made from the record whenever they are wanted; they are no part of it.
+/briefing*.*
+/changes-*.*
+/timeline-*.*
+/due-*.*
 """
 
 FREE = (Place.MISSING, Place.EMPTY_FOLDER, Place.EMPTY_REPOSITORY, Place.INSIDE_REPOSITORY)

@@ -206,7 +206,8 @@ def _demand_whole(heard: Sequence[Heard], history: tuple[Revision, ...], words: 
         if one.for_ is None or not one.for_.role.strip() or not one.for_.agency.strip():
             raise UnsaidError("--for ROLE@AGENCY", "who replied")
         if one.via is None:
-            raise UnsaidError("--via email|phone|meeting|letter|form", "how it came")
+            when = "" if one.received else " and --received TIME"
+            raise UnsaidError(f"--via email|phone|meeting|letter|form{when}", "how it came")
         if one.received is None:
             raise UnsaidError("--received TIME", "when it came")
         if one.kind is not EntryKind.READ and not one.text.strip():

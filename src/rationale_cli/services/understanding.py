@@ -38,8 +38,8 @@ class NeverReadError(RationaleError):
         since = f"; 'rationale diff {record_id} {sent}..' tells what changed since it was sent"
         super().__init__(
             f"{name!r} is not known to have read {record_id!r}",
-            hint=f"When they say that they have, record it with 'rationale reply {record_id} --for "
-            f'"{name}" --read\'{since if sent else ""}.',
+            hint=f"When they say that they have, record it, as 'rationale reply {record_id} --for "
+            f'"{name}" --read --via phone --received now\'{since if sent else ""}.',
         )
 
 

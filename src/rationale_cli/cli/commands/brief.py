@@ -1,5 +1,6 @@
 """``rationale brief``."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -120,7 +121,8 @@ def brief(
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
     if is_uncleared(briefing):
-        reporting.say(_uncleared(session.audience))
+        for line in _uncleared(session.audience, past.revision.decision.id):
+            reporting.say(line)
     if output != "-":
         if not any(text.strip() for text in session.settings.contacts.values()):
             reporting.say(_NO_CONTACT)
@@ -134,10 +136,16 @@ _NO_CONTACT = (
 )
 
 
-def _uncleared(audience: str) -> str:
-    label = "learning" if audience == "learning" else "family"
-    return (
-        f"Nothing that anybody wrote is cleared for {audience!r} yet, and the copy says so. "
-        f'Label what they may see, as sensitivity = "{label}" on an item, or set default_label '
-        f"under [audience.{audience}] in rationale.toml."
+def _uncleared(audience: str, record_id: str) -> Iterator[str]:
+    is_learning = audience == "learning"
+    label = audience if is_learning else "family"
+    yield f"Nothing that anybody wrote is cleared for {audience!r} yet, and the copy says so."
+    yield (
+        f'To clear a part of the record, write sensitivity = "{label}" below it '
+        f"with 'rationale amend {record_id} --edit'."
     )
+    if not is_learning:  # there somebody has to look at each text
+        yield (
+            f'To clear all that has no label, write default_label = "{label}" below '
+            f"[audience.{audience}] in rationale.toml, and commit it."
+        )

@@ -101,8 +101,10 @@ def _asked(
 
 
 def _agreed() -> bool:
-    reporting.say("In this copy git can start rationale, to tell records in words where it shows")
-    reporting.say("changes: 'git diff', 'git log -p', 'git show'. Copies elsewhere decide anew.")
+    reporting.say(
+        "In this copy git can start rationale, to tell records in words in 'git diff', "
+        "'git log -p' and 'git show'. Copies elsewhere decide anew."
+    )
     return prompt.agree("Let git do that")
 
 
@@ -121,9 +123,8 @@ def _wire(path: Path, at: Any) -> None:
 
 
 def _role() -> str:
-    return prompt.ask(
-        "Your role and agency, as lead social worker@children's social care (Enter: later)"
-    )
+    reporting.say("Saves say who recorded them: as lead social worker@children's social care.")
+    return prompt.ask("Your role and agency (Enter: later)")
 
 
 def _party(text: str) -> Any:
