@@ -71,7 +71,7 @@ def test_not_sharing_needs_a_reason(program: Program, record: str) -> None:
     [
         (("share",), "nobody says whom it was for"),
         (("share", "--for", NURSE), "nobody says how it was sent"),
-        (("share", "--for", NURSE, "--via", "pigeon"), "--via is 'pigeon'"),
+        (("share", "--for", NURSE, "--via", "pigeon"), "'pigeon' is no way"),
         (("share", "--for", "nurse", "--via", "email"), "--for is 'nurse', not ROLE@AGENCY"),
         (("share", "--for", NURSE, "--via", "email", "--file", "none"), "cannot read 'none'"),
         (("reply", "--via", "email", "--read"), "nobody says who replied"),

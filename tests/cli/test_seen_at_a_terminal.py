@@ -19,6 +19,19 @@ def test_sixty_columns_are_enough(program: Program, record: str) -> None:
     assert max(len(one.rstrip()) for one in screen.seen.splitlines()) <= 60
 
 
+def test_the_first_letter_of_the_way_is_enough_and_a_slip_is_asked_again(
+    program: Program, record: str
+) -> None:
+    with Terminal("--store", str(program.folder), "reply", record, "--for", NURSE) as screen:
+        screen.until("How did it come?")
+        screen.type("pigeon\r")
+        screen.until("'pigeon' is no way", "Choose one of: email")
+        screen.type("p\r")
+        screen.until("When did it come?")
+        screen.type("\x03\r")
+        assert screen.end() == 130
+
+
 def test_somebody_replied_is_one_of_the_five_choices(program: Program, record: str) -> None:
     with Terminal("--store", str(program.folder)) as screen:
         screen.until("3  Somebody replied", "Which")

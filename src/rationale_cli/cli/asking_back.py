@@ -141,7 +141,9 @@ def _who(text: str) -> Party:
 
 
 def _way(text: str) -> Via:
-    found = from_whom.way(text)
+    typed = text.strip().lower()
+    begun = [one for one in Via if typed and one.value.startswith(typed)]
+    found = begun[0] if len(begun) == 1 else from_whom.way(text)
     if found is None:
         raise from_whom.UnknownWayError(text)
     return found

@@ -33,7 +33,8 @@ class UnknownWayError(UsageError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"--via is {text!r}", hint="Choose one of: email, phone, meeting, letter, form."
+            f"{text!r} is no way that something comes or goes",
+            hint="Choose one of: email, phone, meeting, letter, form.",
         )
 
 
