@@ -87,6 +87,37 @@ def test_following_what_is_said_clears_it(alder: Program, tmp_path: Path) -> Non
     assert "Why\n===" in done.out
 
 
+CLEARED = """
+[handling.sensitivity]
+title = "family"
+"question.statement" = "family"
+
+[[option]]
+id = "A"
+sensitivity = "family"
+"""
+
+
+def test_what_was_cleared_later_was_not_decided_then(alder: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(alder.folder, folder)
+    own, file = Program(folder), tmp_path / "clear.toml"
+    file.write_text(CLEARED, encoding="utf-8")
+    by = (
+        "--because",
+        "Cleared for the family.",
+        "--by",
+        "lead social worker@children's social care",
+    )
+    saved = own("amend", _id(own), "--answers", str(file), *by, now="2026-05-04T09:00")
+    assert saved.status == 0
+
+    told = own("brief", _id(own), "--audience", "family", "--format", "txt", "-o", "-").out
+
+    assert "When: 24 March 2026, 15:30" in told
+    assert "When: 4 May" not in told
+
+
 def test_nobody_is_told_so_who_gets_something(alder: Program) -> None:
     done = alder("brief", _id(alder), "--audience", "court", "--format", "md", "-o", "-")
     assert done.status == 0

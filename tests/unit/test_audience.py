@@ -118,6 +118,39 @@ def test_a_label_that_is_put_on_later_reaches_back() -> None:
     assert _known(seen, 0) == _known(seen, 1) == [("K1", "Warm.")]
 
 
+@pytest.mark.parametrize(
+    ("text", "there"), [("The door was open.", ["K2"]), ("Open, says adult P.", [])]
+)
+def test_what_is_cleared_later_was_there_before_if_it_is_the_very_same(
+    text: str, there: list[str]
+) -> None:
+    """Otherwise a copy would tell as new what was only cleared; other words were not cleared."""
+    before = make_decision(known=(Known(id="K2", text=text),))
+    after = make_decision(revision=2, known=(_labelled("family"),))
+    seen = _viewed(before, after, clearance=audiences.clearance(Settings(), "family"))
+    assert [name for name, _ in _known(seen, 0)] == there
+    assert [text for _, text in _known(seen, 1)] == ["The door was open."]
+
+
+def test_what_is_cleared_later_stays_closed_before_if_that_was_said() -> None:
+    """A label that stood there was put there by somebody."""
+    family = audiences.clearance(Settings(), "family")
+    labelled = [_labelled(one) for one in ("", "team", "family")]
+    history = [make_decision(revision=n, known=(one,)) for n, one in enumerate(labelled, start=1)]
+    seen = _viewed(*history, clearance=family)
+    assert [len(_known(seen, place)) for place in range(3)] == [0, 0, 1]
+
+
+def test_a_field_that_is_cleared_later_was_there_before_if_it_is_the_very_same() -> None:
+    family = audiences.clearance(Settings(), "family")
+    cleared = Handling(sensitivity={"reason.weight": "family"})
+    first = make_decision(reason=Reason(weight="Other words."))
+    second = make_decision(revision=2, reason=Reason(weight="Same."))
+    third = make_decision(revision=3, reason=Reason(weight="Same."), handling=cleared)
+    seen = _viewed(first, second, third, clearance=family)
+    assert [one.decision.reason.weight for one in seen.history] == ["", "Same.", "Same."]
+
+
 def test_a_label_that_is_left_out_later_stays() -> None:
     before = make_decision(known=(_labelled("police"),))
     after = make_decision(revision=2, known=(_labelled(""),))

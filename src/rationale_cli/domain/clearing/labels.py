@@ -4,6 +4,10 @@ A label stays: what was labelled once is so in every later revision, until anoth
 its place. And it reaches back: an item that was labelled later is the same item in an earlier
 revision, and so is a field that held the same text. Otherwise the old revision would tell what
 the new one withholds.
+
+Clearing something reaches back no further than what was cleared: where nothing was said of it
+before, its first label speaks for earlier revisions as far as they hold the very same. Otherwise
+a copy would tell as new, or as decided on that day, what was only cleared then.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -48,8 +52,20 @@ def _spread(
         label = said[place].get(path, "")
         if label:
             later.append((label, value))
-        reaching = (one for one, then in later if is_item or is_same(then, value))
-        found[place][path] = frozenset((own[place], *reaching))
+        reaching = [one for one, then in later if is_item or is_same(then, value)]
+        is_spoken_for = not own[place] and any(_is_unmoved(then, value) for _, then in later)
+        found[place][path] = frozenset(reaching if is_spoken_for else (own[place], *reaching))
+
+
+def _is_unmoved(then: Any, before: Any) -> bool:
+    """Whether the very same stands there in both, whatever it is labelled."""
+    if isinstance(then, Mapping) and isinstance(before, Mapping):
+        return is_same(_bare(then), _bare(before))
+    return before is not None and is_same(then, before)
+
+
+def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "sensitivity"}
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
