@@ -124,6 +124,11 @@ def test_nobody_is_told_so_who_gets_something(alder: Program) -> None:
     assert "cleared" not in done.err
 
 
+def test_a_slip_in_an_agency_is_asked_about_and_the_copy_made(alder: Program) -> None:
+    done = alder("brief", _id(alder), "--audience", "agency:helth", "--format", "md", "-o", "-")
+    assert (done.status, "Did you mean 'agency:health'?" in done.err) == (0, True)
+
+
 def test_changes_are_told_since_the_revision_that_is_named(alder: Program) -> None:
     told = alder("brief", _id(alder), "--since", "1", "--format", "md", "-o", "-").out
     assert "What changed since revision 1" in told

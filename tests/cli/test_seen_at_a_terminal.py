@@ -41,3 +41,14 @@ def test_somebody_replied_is_one_of_the_five_choices(program: Program, record: s
         screen.until("Who replied?")
         screen.type("\x03\r")
         assert screen.end() == 130
+
+
+def test_a_long_path_stays_in_one_piece_and_help_keeps_its_lines(program: Program) -> None:
+    nowhere = "/no-such-folder-of-a-name-that-is-longer-than-the-screen-is-wide"
+    with Terminal("--store", nowhere, "list", size=Size(columns=40)) as screen:
+        screen.until("hint: ")
+        assert screen.end() == 1
+        assert f"{nowhere}'" in screen.seen
+    with Terminal("--store", str(program.folder), "concern", size=Size(columns=60)) as screen:
+        screen.until("Commands:", "raise     Raise a concern")
+        assert screen.end() == 2

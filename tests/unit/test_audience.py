@@ -317,6 +317,19 @@ def test_a_slip_in_the_name_of_an_audience_is_told_what_was_meant(text: str, mea
     assert caught.value.hint.startswith(f"Did you mean {meant!r}? ")
 
 
+@pytest.mark.parametrize(
+    ("audience", "meant"),
+    [
+        ("agency:helth", "agency:health"),
+        ("agency:health", ""),
+        ("agency:prison", ""),
+        ("court", ""),
+    ],
+)
+def test_a_slip_in_the_label_of_an_agency_is_asked_about(audience: str, meant: str) -> None:
+    assert audiences.meant(Settings(), audience) == meant
+
+
 def test_settings_that_leave_out_the_labels_of_an_audience_keep_the_shipped_ones() -> None:
     """So that the one line which a hint names is enough."""
     one_line = Settings(audience={"family": Audience(default_label="family")})

@@ -35,7 +35,8 @@ def tell(error: RationaleError) -> None:
 def tell_usage(error: Any) -> None:
     """Tell what is wrong with the command line, and where its help is."""
     if type(error).__name__ == "NoArgsIsHelpError":  # its message is the whole help
-        say(error.format_message())
+        for line in error.format_message().splitlines():
+            say(line)
         return
     message = error.format_message().rstrip(".")
     say(f"error: {clean(message[:1].lower() + message[1:])}")
@@ -101,7 +102,10 @@ def say(line: str) -> None:
     """Write a line to standard error; a screen gets it broken between words."""
     if sys.stderr.isatty() and len(line) > (width := shutil.get_terminal_size().columns - 1):
         indent = " " * (len(line) - len(line.lstrip()) + 2)
-        line = textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False)
+        # A path stays in one piece, to be copied; the terminal breaks it where it must.
+        line = textwrap.fill(
+            line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        )
     with suppress(OSError):  # a terminal that is gone needs no word
         sys.stderr.write(line + "\n")
 

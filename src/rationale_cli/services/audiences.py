@@ -55,6 +55,19 @@ def clearance(settings: Settings, audience: str) -> Clearance:
     return _cleared(settings, audience, of_it, agency)
 
 
+def meant(settings: Settings, audience: str) -> str:
+    """Give the agency that was probably meant, as ``agency:health`` for ``agency:helth``.
+
+    Empty if the label is a known one, or like none of them: a team can have labels of its own.
+    """
+    name, _, label = audience.partition(":")
+    known = tuple({**shipped.labels(), **settings.label})
+    if name != AGENCY or not label or label in known:
+        return ""
+    close = get_close_matches(label.lower(), known, n=1)
+    return f"{AGENCY}:{close[0]}" if close else ""
+
+
 def _cleared(settings: Settings, audience: str, of_it: Audience, agency: str) -> Clearance:
     labels = {**shipped.labels(), **settings.label}
     shipped_one = shipped.audiences().get(audience.partition(":")[0])

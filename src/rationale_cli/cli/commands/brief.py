@@ -75,7 +75,7 @@ def brief(
     from rationale_cli.cli import document, reporting
     from rationale_cli.cli import making as how
     from rationale_cli.domain.telling.sheet import is_uncleared
-    from rationale_cli.services import reading, standing, telling, viewing
+    from rationale_cli.services import audiences, reading, standing, telling, viewing
 
     chosen = document.form(form, output, briefing=True)
     long = how.length(length)
@@ -120,6 +120,9 @@ def brief(
         made = telling.render(briefing, chosen, making, name=name)
         read = telling.readable(made, chosen, briefing)
         viewing.demand_clean(read, session.store, view, zone=session.zone)
+        meant = audiences.meant(session.settings, session.audience)
+    if meant:
+        reporting.say(f"No label is known for {session.audience!r}. Did you mean {meant!r}?")
     if is_uncleared(briefing):
         for line in _uncleared(session.audience, past.revision.decision.id):
             reporting.say(line)
