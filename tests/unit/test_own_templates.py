@@ -1,6 +1,10 @@
 """A team's own templates: what they can change, and what no template can do."""
 
+import subprocess
+import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,6 +94,30 @@ def test_other_files_of_the_folder_can_be_included() -> None:
         ("{{ title|random }}", ":1: no filter named 'random'"),
         ("{{ open('/etc/passwd') }}", ":1: there is no value 'open' here"),
         ("{{ lipsum() }}", ":1: there is no value 'lipsum' here"),
+        ("{{ title.upper }}", ":1: this is no text: something is missing, as '()' or '| join'"),
+        ("{{ facts|map('upper') }}", ":1: this is no text"),
+        ("{{ [range] }}", ":1: this is no text"),
+        ("{{ self }}", ":1: this is no text"),
+        ("{{ facts|map(attribute='__class__')|list }}", ":1: this is no text"),
+        ("{{ ['{0.__class__}']|map('attr', 'format')|first }}", ":1: this is no text"),
+        ("{% set f = '{0.__class__}'.format %}{{ f(title) }}", "may not reach '__class__'"),
+        ("{{ ('{0.__class__}'|e).format(title) }}", "may not reach '__class__'"),
+        ("{{ facts|groupby('__class__') }}", "may not reach '__class__'"),
+        ("{{ cycler.__init__.__globals__ }}", "may not reach '__init__'"),
+        ("{{ joiner|attr('__init__') }}", "may not reach '__init__'"),
+        ("{{ (facts|map('upper')).gi_frame }}", "may not reach 'gi_frame'"),
+        ("{{ self._TemplateReference__context }}", ":1: a template may not reach"),
+        ("{{ 'x'|center(3000000000) }}", ":1: it takes more memory than a template may"),
+        ("{{ 'x'|batch(1000000000, 'y')|list }}", ":1: it takes more memory"),
+        ("{{ facts|tojson(indent=1000000000) }}", ":1: it takes more memory"),
+        ("{{ ('x' * 10000)|replace('', 'x' * 10000)|replace('', 'x' * 10000) }}", "more memory"),
+        ("{{ ('x' * 10000) * 10000 }}", ": the document becomes too long"),
+        ("{% for x in facts %}" * 30 + "{% endfor %}" * 30, ": it is nested too deep"),
+        ("{{ " + "(" * 100_000 + " }}", ": it goes round in circles, or too deep"),
+        ("{% extends 'briefing.html.j2' %}", ":1: it goes round in circles, or too deep"),
+        ("{% block a %}{{ self.a() }}{% endblock %}", ":1: it goes round in circles"),
+        ('{% include "due.html.j2" %}', ":1: there is no template 'due.html.j2'"),
+        ('{% include [title, "zz.j2"] %}', ":1: there is no template 'zz.j2'"),
         ("{{ 1 + title }}", ":1: this cannot be worked out (TypeError)"),
         ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", "it goes round in circles"),
         ('{% include "briefing.html.j2" %}', ":1: it goes round in circles, or too deep"),
@@ -103,6 +131,79 @@ def test_what_no_template_can_do_is_told_with_its_line(template: str, told: str)
 
     assert found.startswith("templates/briefing.html.j2")
     assert told in found
+
+
+def test_what_acts_in_a_teams_own_words_is_shown_by_its_number() -> None:
+    made = run("a\x1b[31m\u202e\r\n{{ '\\ud800' }}{{ '\\x00' }}")
+
+    assert made == "a‹U+001B›[31m‹U+202E›\n‹U+D800›‹U+0000›"
+
+
+def test_the_mark_that_an_editor_writes_before_a_text_is_no_part_of_it() -> None:
+    included = {"head.j2": "\ufeff{{ title }}"}
+
+    assert run('\ufeff<p>{% include "head.j2" %}</p>', **included) == "<p>ZEBRA-7</p>"
+
+
+def test_the_shipped_name_means_the_shipped_template_whatever_the_team_has() -> None:
+    own = {"shipped/page.css": "/* ours */"}
+
+    assert "/* ours */" not in run('{% include "shipped/page.css" %}', **own)
+
+
+def test_tags_are_taken_out_with_what_they_stand_for() -> None:
+    assert run("{{ '<b>x</b> &amp; y'|striptags }}") == "x &amp; y"
+
+
+def test_what_is_said_of_a_fault_is_never_long() -> None:
+    found = fault("{% " + "x" * 100_000 + " %}")
+
+    assert found.endswith("xxx…")
+    assert len(found) < 250
+
+
+def test_the_process_of_a_template_is_given_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_TOKEN", "SECRET")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "SECRET")
+
+    assert "SECRET" not in caged._surroundings().values()  # noqa: SLF001 - what cannot be looked at
+    assert run("{{ title }}") == "ZEBRA-7"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux shows processes so")
+def test_nothing_goes_on_once_nobody_waits_for_an_answer() -> None:
+    """The program that asked was killed outright: what it had begun ends as well."""
+    loops = "".join(f"{{% for a{n} in range(99999) %}}" for n in range(4))
+    own = {"briefing.html.j2": f"{loops}{'{% endfor %}' * 4}"}
+    code = f"from rationale_cli.render import caged; caged.run('briefing.html.j2', {{}}, {own!r})"
+    asking = subprocess.Popen([sys.executable, "-c", code])
+    begun = _until(lambda: _children(asking.pid))
+
+    asking.kill()
+    asking.wait()
+
+    assert begun
+    assert _until(lambda: not any(map(_is_running, begun)), seconds=3)
+
+
+def _until(look: Callable[[], Any], *, seconds: float = 20) -> Any:
+    end = time.monotonic() + seconds
+    while not (found := look()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def _children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children")
+    return [int(one) for one in listed.read_text(encoding="ascii").split()]
+
+
+def _is_running(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_a_fault_in_an_included_template_is_told_there() -> None:

@@ -1,6 +1,7 @@
 """A team's own templates, started in a process of their own and never waited for too long."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,12 @@ from rationale_cli.render import templates
 
 PATIENCE: Final = 30
 """Seconds by the clock. A template is stopped long before by what it may compute."""
+
+_NEEDED: Final = frozenset(
+    # Where Python finds itself and its packages, and what it needs to start at all.
+    {"HOME", "APPDATA", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
+    | {"PYTHONHOME", "PYTHONPATH", "PYTHONUSERBASE", "PYTHONNOUSERSITE"}
+)
 
 
 class TemplateFaultError(RationaleError):
@@ -77,7 +84,13 @@ def attempt(
         own: A team's own templates, by name.
         parsed: Names of templates that are only read before.
     """
-    asked = {"template": template, "documents": documents, "own": dict(own), "parsed": parsed}
+    asked = {
+        "asker": os.getpid(),
+        "template": template,
+        "documents": documents,
+        "own": dict(own),
+        "parsed": parsed,
+    }
     # -P: a file of the working folder is no part of the program.
     command = [sys.executable, "-P", "-m", "rationale_cli.render.sandbox"]
     name = f"templates/{template}"
@@ -86,6 +99,7 @@ def attempt(
             command,
             input=json.dumps(asked).encode(),
             capture_output=True,
+            env=_surroundings(),
             timeout=PATIENCE,
             check=False,
         )
@@ -99,3 +113,9 @@ def attempt(
         tuple(str(one["text"]) for one in answers if "text" in one),
         tuple(TemplateFaultError(**one["fault"]) for one in answers if "fault" in one),
     )
+
+
+def _surroundings() -> dict[str, str]:
+    """Give the environment of the process: no password or token of the user's is in it."""
+    needed = {name: value for name, value in os.environ.items() if name.upper() in _NEEDED}
+    return {**needed, "PYTHONHASHSEED": "0"}  # the same values give the same text

@@ -6,38 +6,33 @@ back a text or a fault.
 """
 
 import json
-import math
 import re
-import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
+from rationale_cli.domain.clean import clean
 from rationale_cli.render import templates
+from rationale_cli.render.limits import SECONDS, TooLongError, accompany, limit
 
-SECONDS: Final = 5
-"""Of computing, after which a template is stopped; ours take a tenth of one."""
-MEMORY: Final = 512 * 2**20
-"""Bytes, the interpreter included."""
 LONGEST: Final = 16 * 2**20
 """Letters of a document. The longest that we have seen had a tenth of one million."""
 REPEATED: Final = 10_000
 """How often a text can be repeated with ``*``."""
 COUNTED: Final = 10**12
 """What a number that is multiplied may be."""
-
-
-class TooLongError(BaseException):
-    """The time is over; no template can catch it."""
+TOLD: Final = 200
+"""Letters of what is said of a fault: a template can hold a name of any length."""
+MARK: Final = "\ufeff"
+"""What some editors write before a text; inside of a document it would be a letter."""
 
 
 class BeyondError(Exception):
@@ -57,8 +52,8 @@ class _Loader(BaseLoader):
 
     def get_source(self, _: Any, template: str) -> tuple[str, str, None]:
         plain = template.removeprefix(templates.SHIPPED)
-        if template in self.own:
-            return self.own[template], f"templates/{template}", None
+        if plain == template and template in self.own:
+            return self.own[template].removeprefix(MARK), f"templates/{template}", None
         if plain in self.shipped:
             return self.shipped[plain], f"shipped templates/{plain}", None
         raise TemplateNotFound(template)
@@ -88,9 +83,24 @@ def _times(value: Any) -> float:
 
 
 @pass_context
-def _as_it_is(_: Context, value: Any) -> Any:
-    """Keep Jinja from working out anything before the template runs and can be stopped."""
+def _shown(_: Context, value: Any) -> Any:
+    """Give a value as it is, if it can be shown.
+
+    What stands for a step of computing would be written with its place in memory, which is never
+    the same twice. And whatever takes the context keeps Jinja from working out anything before the
+    template runs and can be stopped.
+    """
+    if not (isinstance(value, Undefined) or _is_plain(value)):
+        raise BeyondError("this is no text: something is missing, as '()' or '| join'")
     return value
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
+    if isinstance(value, list | tuple):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, str | int | float)
 
 
 def environment(kind: str, own: templates.Own) -> _Environment:
@@ -100,7 +110,7 @@ def environment(kind: str, own: templates.Own) -> _Environment:
         autoescape=kind == "html",
         undefined=StrictUndefined,
         optimized=False,
-        finalize=_as_it_is,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -119,6 +129,8 @@ def render(surroundings: _Environment, template: str, plain: dict[str, Any]) -> 
         text = "".join(found.root_render_func(found.new_context(plain)))
         if len(text) > LONGEST:
             return _fault(f"templates/{template}", 0, "the document becomes too long")
+        # What acts in a record's text is shown already; here are the team's own words.
+        text = clean(text)
     except TemplateSyntaxError as error:
         return _wrong(error, template)
     except (Exception, TooLongError) as error:  # noqa: BLE001 - whatever it is, it is the template's
@@ -146,7 +158,8 @@ def _wrong(error: TemplateSyntaxError, template: str) -> dict[str, Any]:
 
 
 def _fault(name: str, line: int, what: str) -> dict[str, Any]:
-    return {"fault": {"name": name, "line": line, "what": what}}
+    short = what if len(what) <= TOLD else f"{what[:TOLD]}…"
+    return {"fault": {"name": name, "line": line, "what": short}}
 
 
 def _place(
@@ -193,6 +206,8 @@ def _told(error: BaseException, source: str) -> str:
             )
         case OverflowError():
             return "it counts too far"
+        case SyntaxError():
+            return "it is nested too deep"
         case _:
             return f"this cannot be worked out ({type(error).__name__})"
 
@@ -205,33 +220,10 @@ def _lower(text: str) -> str:
     return (text[:1].lower() + text[1:]).rstrip(".")
 
 
-def _stop(_: int, __: FrameType | None) -> NoReturn:
-    raise TooLongError
-
-
-def limit() -> None:
-    """Give up what is no longer needed, for good. Windows has only the time that `caged` takes."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = math.ceil(time.process_time())
-    signal.signal(signal.SIGXCPU, _stop)
-    for what, soft, hard in (
-        (resource.RLIMIT_CPU, used + SECONDS, used + SECONDS + 2),
-        (resource.RLIMIT_AS, MEMORY, MEMORY),
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_FSIZE, 0, 0),
-        (resource.RLIMIT_NOFILE, 0, 0),
-    ):
-        with suppress(ValueError, OSError):  # not every system has every one
-            resource.setrlimit(what, (soft, hard))
-
-
 def _load(surroundings: _Environment) -> None:
     """Let Jinja load what it loads when it first runs: afterwards nothing can be opened."""
     surroundings.from_string(
-        "{% macro a() %}{{ 'a' | wordwrap | pprint }}{% endmacro %}{{ a() }}"
+        "{% macro a() %}{{ '&amp;' | wordwrap | pprint | striptags }}{% endmacro %}{{ a() }}"
     ).render()
     with suppress(UndefinedError):
         surroundings.from_string("{{ nothing }}").render()
@@ -243,6 +235,7 @@ def main() -> None:
     What it is rendered with are one or more documents; after the first fault there are no more.
     """
     asked = json.loads(sys.stdin.buffer.read())
+    accompany(asked["asker"])
     template = asked["template"]
     surroundings = environment(templates.kind(template), asked["own"])
     _load(surroundings)
