@@ -1,5 +1,6 @@
 """Compiled templates, kept in a private folder."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,60 @@ def test_what_is_damaged_or_in_the_way_is_passed_over(caches: Path) -> None:
     (caches / "rationale").rmdir()
     (caches / "rationale").write_text("in the way", encoding="utf-8")
     assert _page() == first
+
+
+def test_no_part_and_no_changed_letter_of_what_was_kept_is_run(caches: Path) -> None:
+    first = _page()
+    kept = {one: one.read_bytes() for one in (caches / "rationale").iterdir()}
+    for at in (0, 5, 31, 40, 60, 75, 90, 500):
+        for one, whole in kept.items():
+            one.write_bytes(whole[:at])
+        assert _page() == first
+        for one, whole in kept.items():
+            one.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert _page() == first
+    assert {one: one.read_bytes() for one in (caches / "rationale").iterdir()} == kept
+
+
+def test_a_folder_that_others_could_put_another_in_place_of_is_not_trusted(caches: Path) -> None:
+    caches.mkdir()
+    caches.chmod(0o777)
+    assert _page()
+    assert not list((caches / "rationale").iterdir())
+    caches.chmod(0o1777)
+    assert _page()
+    assert list((caches / "rationale").iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs another's folder")
+def test_a_folder_of_somebody_else_is_not_trusted(caches: Path) -> None:
+    place = caches / "rationale"
+    place.mkdir(parents=True)
+    place.chmod(0o700)
+    os.chown(place, 12345, 12345)
+    assert _page()
+    assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize("home", ["", ".", "caches"])
+def test_without_a_home_nothing_is_kept_and_nothing_written_where_one_works(
+    home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", home)
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    assert _page()
+    assert not list(work.iterdir())
+
+
+def test_nothing_half_written_is_left(caches: Path) -> None:
+    place = caches / "rationale"
+    _page()
+    names = {one.name for one in place.iterdir()}
+    for one in place.iterdir():
+        one.unlink()
+        one.mkdir()  # what stands in the way of keeping it
+    _page()
+    assert {one.name for one in place.iterdir()} == names
