@@ -1,6 +1,8 @@
 """``rationale templates``: begin a template, try it, let it count, and see whether it is old."""
 
 import json
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -181,6 +183,67 @@ def test_the_shipped_templates_copied_give_no_remark(program: Program) -> None:
 
     assert (done.status, done.out.count("\n")) == (0, 1)
     assert done.out.endswith(": every document was made, for every audience.\n")
+
+
+@pytest.mark.parametrize("verb", [("check",), ("keep", "page.css"), ("list",)])
+def test_what_could_not_be_read_later_is_told_before_it_counts(
+    program: Program, verb: tuple[str, ...]
+) -> None:
+    path = write(program, "page.css", "")
+    for data, told in (
+        (b"\xe9", "templates/page.css: this is not UTF-8 text"),
+        (b"a" * (2**20 + 1), "the templates of the folder take more than 1 MiB"),
+    ):
+        path.write_bytes(data)
+        done = program("templates", *verb)
+        assert (done.status, done.out) == (1, "")
+        assert done.err.startswith(f"error: {told}\nhint: ")
+        assert "TOML" not in done.err
+    path.unlink()
+    assert rows(program)["page.css"]["source"] == "shipped"  # nothing was committed
+
+
+def test_line_ends_and_marks_of_other_editors_make_no_difference(program: Program) -> None:
+    program("templates", "copy", "page.css")
+    path = program.folder / "templates" / "page.css"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    for arguments in (("add", "templates"), ("commit", "--quiet", "--message", "templates")):
+        subprocess.run(["git", *arguments], cwd=program.folder, check=True)
+
+    assert rows(program)["page.css"]["source"] == "own"
+    assert rows(program)["page.css"]["age"] == "current"
+
+
+def test_a_copy_is_never_written_elsewhere(program: Program, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    place = program.folder / "templates"
+    for make, what in (
+        (lambda: place.symlink_to(elsewhere), "is a link to elsewhere"),
+        (lambda: place.write_text("mine", encoding="utf-8"), "is a file"),
+    ):
+        make()
+        done = program("templates", "copy", "page.css")
+        assert (done.status, done.out) == (1, "")
+        assert f"{what}, where templates have a folder\n" in done.err
+        assert not list(elsewhere.iterdir())
+        place.unlink()
+
+
+def test_a_look_at_a_hostile_template_ends(program: Program) -> None:
+    write(program, "head.j2", "{#" * 50_000)
+    write(program, "link.j2", "<link " * 50_000)
+    write(program, "blank.j2", f"url({' ' * 90_000}<link src={' ' * 90_000}")
+    write(program, "mail.txt.j2", "<" * 50_000)
+    begun = time.monotonic()
+
+    done = program("templates", "check", "head.j2")
+    program("templates", "check", "link.j2")
+    program("templates", "check", "blank.j2")
+    program("templates", "check", "mail.txt.j2")
+
+    assert done.out == "error: templates/head.j2:1: missing end of comment tag\n"
+    assert time.monotonic() - begun < 20
 
 
 def test_a_link_is_no_template(program: Program, tmp_path: Path) -> None:

@@ -139,12 +139,6 @@ def test_what_acts_in_a_teams_own_words_is_shown_by_its_number() -> None:
     assert made == "a‹U+001B›[31m‹U+202E›\n‹U+D800›‹U+0000›"
 
 
-def test_the_mark_that_an_editor_writes_before_a_text_is_no_part_of_it() -> None:
-    included = {"head.j2": "\ufeff{{ title }}"}
-
-    assert run('\ufeff<p>{% include "head.j2" %}</p>', **included) == "<p>ZEBRA-7</p>"
-
-
 def test_the_shipped_name_means_the_shipped_template_whatever_the_team_has() -> None:
     own = {"shipped/page.css": "/* ours */"}
 

@@ -1,8 +1,8 @@
 """Templates as the files in which somebody writes them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from rationale_cli.cli.saying import file_text
 from rationale_cli.errors import RationaleError
 from rationale_cli.services import templates
 from rationale_cli.store import disk
@@ -40,20 +40,47 @@ class TemplateThereError(RationaleError):
         )
 
 
+class NoFolderError(RationaleError):
+    """What is called ``templates`` is no folder of this place."""
+
+    def __init__(self, path: Path) -> None:
+        what = "a link to elsewhere" if path.is_symlink() else "a file"
+        super().__init__(
+            f"{str(path)!r} is {what}, where templates have a folder",
+            hint="Move it away, then copy again; nothing was written.",
+        )
+
+
+class ClosedTemplateError(RationaleError):
+    """A template may not be read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path}: it cannot be read",
+            hint="Look after who may read it, then try again.",
+        )
+
+
 def written(store: Store) -> dict[str, str]:
     """Give a team's own templates as they are written now, by name; links are none.
 
     Raises:
-        NoSuchFileError: If one cannot be read as UTF-8.
+        ClosedTemplateError: If one cannot be read.
+        RationaleError: As `services.templates.texts` says.
     """
     folder = store.root / templates.FOLDER
-    if folder.is_symlink():
-        return {}
-    return {
-        one.relative_to(folder).as_posix(): file_text(str(one))
-        for one in sorted(folder.rglob("*"))
-        if one.name.endswith(templates.ENDINGS) and _is_plain(one, folder)
-    }
+    return {} if folder.is_symlink() else templates.texts(_files(store.root, folder))
+
+
+def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    for one in sorted(folder.rglob("*")):
+        if one.name.endswith(templates.ENDINGS) and _is_plain(one, folder):
+            path = one.relative_to(root).as_posix()
+            try:
+                with one.open("rb") as file:
+                    yield path, file.read(templates.LARGEST + 1)
+            except OSError:
+                raise ClosedTemplateError(path) from None
 
 
 def begin(store: Store, name: str) -> Path:
@@ -61,6 +88,7 @@ def begin(store: Store, name: str) -> Path:
 
     Raises:
         UnknownTemplateError: If nothing shipped has this name.
+        NoFolderError: If there can be no folder of templates.
         TemplateThereError: If the folder has one; it is unchanged.
     """
     from rationale_cli.services import template_copies
@@ -69,6 +97,8 @@ def begin(store: Store, name: str) -> Path:
     if text is None:
         raise UnknownTemplateError(name)
     path = store.root / templates.FOLDER / name
+    if path.parent.is_symlink() or path.parent.is_file():
+        raise NoFolderError(path.parent)
     with disk.told(path.parent):
         path.parent.mkdir(exist_ok=True)
         try:

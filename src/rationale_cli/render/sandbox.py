@@ -31,8 +31,6 @@ COUNTED: Final = 10**12
 """What a number that is multiplied may be."""
 TOLD: Final = 200
 """Letters of what is said of a fault: a template can hold a name of any length."""
-MARK: Final = "\ufeff"
-"""What some editors write before a text; inside of a document it would be a letter."""
 
 
 class BeyondError(Exception):
@@ -53,7 +51,7 @@ class _Loader(BaseLoader):
     def get_source(self, _: Any, template: str) -> tuple[str, str, None]:
         plain = template.removeprefix(templates.SHIPPED)
         if plain == template and template in self.own:
-            return self.own[template].removeprefix(MARK), f"templates/{template}", None
+            return self.own[template], f"templates/{template}", None
         if plain in self.shipped:
             return self.shipped[plain], f"shipped templates/{plain}", None
         raise TemplateNotFound(template)

@@ -25,10 +25,11 @@ class Remark(NamedTuple):
         return f"{place}: {self.text}"
 
 
-_ELSEWHERE = r"""["']?\s*(?:[a-z][a-z0-9+.-]*:)?//"""
+_COMMENT = re.compile(r"\{#.*?(?:#\}|\Z)", re.DOTALL)
+_ELSEWHERE = r"""(?:["']\s*)?(?:[a-z][a-z0-9+.-]*:)?//"""
 _TAG = (
     r"<(?:link|img|script|iframe|frame|object|embed|video|audio|source|track|base|form|input|use"
-    r"|image)\b[^>]*?\b(?:src|srcset|href|data|action|formaction|poster)\s*=\s*"
+    r"|image)\b[^<>]*?\b(?:src|srcset|href|data|action|formaction|poster)\s*=\s*"
 )
 
 _SIGHT: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -45,8 +46,9 @@ _SIGHT: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def remarks(path: str, text: str) -> Iterator[Remark]:
     """Give what a look at a template's text shows; comments do not count."""
-    # Comments go, their lines stay: the places must be right.
-    plain = re.sub(r"\{#.*?#\}", lambda one: "\n" * one[0].count("\n"), text, flags=re.DOTALL)
+    # Comments go, their lines stay: the places must be right. One without an end goes on to the
+    # end of the text, lest each of a thousand such be looked for there again.
+    plain = _COMMENT.sub(lambda one: "\n" * one[0].count("\n"), text)
     found = [
         Remark(path, plain.count("\n", 0, one.start()) + 1, said)
         for pattern, said in _SIGHT

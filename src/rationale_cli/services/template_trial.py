@@ -105,7 +105,7 @@ def _tried(document: str, values: Mapping[str, Any], own: Mapping[str, str]) -> 
 
 
 def _left_out(text: str, briefing: Briefing) -> Iterator[str]:
-    plain = _flat(re.sub(r"<[^>]*>", "", text))
+    plain = _flat(re.sub(r"<[^<>]*>", "", text))
     for what, texts in (
         ("the marking", (briefing.marking,)),
         ("the sentences on what is not in the copy", briefing.withheld),

@@ -1,6 +1,6 @@
 """Templates: a team's own before the shipped ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from rationale_cli.errors import RationaleError
@@ -22,7 +22,8 @@ class TooLargeError(RationaleError):
     def __init__(self) -> None:
         super().__init__(
             f"the templates of the folder take more than {LARGEST // 2**20} MiB",
-            hint="Take what is no template out of 'templates/', or leave them out with --shipped.",
+            hint="Take what is no template out of 'templates/', then 'rationale templates check'; "
+            "--shipped makes a document without them.",
         )
 
 
@@ -36,8 +37,8 @@ class UnreadableTemplateError(RationaleError):
     def __init__(self, path: str) -> None:
         super().__init__(
             f"{path}: this is not UTF-8 text",
-            hint="Save it as UTF-8 and commit it, or leave the team's templates out with "
-            "--shipped.",
+            hint="Save it as UTF-8, then 'rationale templates check'; --shipped makes a document "
+            "without the team's templates.",
         )
         self.path = path
 
@@ -52,20 +53,32 @@ def own(store: Store) -> dict[str, str]:
         UnreadableTemplateError: If one is no text.
     """
     entries = [one for one in store.entries(FOLDER) if one.path.endswith(ENDINGS)]
-    texts = store.blobs(one.blob for one in entries)
-    return dict(_texts(zip((one.path for one in entries), texts, strict=True)))
+    blobs = store.blobs(one.blob for one in entries)
+    return texts(zip((one.path for one in entries), blobs, strict=True))
 
 
-def _texts(files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
-    size = 0
+def texts(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """Give the text of each template by its name, with any line ends.
+
+    Args:
+        files: Path in the folder and bytes of each; no more are asked for than are read.
+
+    Raises:
+        TooLargeError: If they are too long together.
+        UnreadableTemplateError: If one is no text.
+    """
+    size, found = 0, {}
     for path, data in files:
         size += len(data)
         if size > LARGEST:
             raise TooLargeError
         try:
-            yield path.removeprefix(f"{FOLDER}/"), data.decode()
+            text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise UnreadableTemplateError(path) from None
+        name = path.removeprefix(f"{FOLDER}/")
+        found[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+    return found
 
 
 def shipped() -> dict[str, str]:
