@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from program import Program
+from rationale_cli.render.harmless import META
 
 OURS = "<h1>Our letterhead</h1>\n<p>{{ title }}</p>\n"
 
@@ -36,7 +37,7 @@ def test_the_teams_own_template_makes_the_briefing_once_it_is_committed(
     _commit(program)
 
     assert _page(program, record) == (
-        "<h1>Our letterhead</h1>\n<p>Stay with the foster carers</p>\n"
+        f"{META}<h1>Our letterhead</h1>\n<p>Stay with the foster carers</p>\n"
     )
     assert _page(program, record, "--shipped") == shipped
     assert "letterhead" not in _page(program, record, "--format", "md")
@@ -63,7 +64,8 @@ def test_every_document_can_be_the_teams_own(
     done = program(verb[0], record, *verb[1:], "-o", "-")
 
     assert (done.status, done.err) == (0, "")
-    assert done.out.strip() == "Ours, Stay with the foster carers"
+    policy = META if ".html" in name else ""
+    assert done.out.removeprefix(policy).strip() == "Ours, Stay with the foster carers"
     assert "Ours" not in program(verb[0], record, *verb[1:], "-o", "-", "--shipped").out
 
 
@@ -77,6 +79,23 @@ def test_a_fault_is_told_with_its_place_and_nothing_is_written(
     assert (done.status, done.out) == (1, "")
     assert done.err == (
         "error: templates/briefing.html.j2:2: there is no value 'titel' here\n"
+        "hint: Nothing was written. Mend it, or leave the team's templates out with --shipped.\n"
+    )
+    assert not (tmp_path / "briefing.html").exists()
+
+
+def test_a_page_that_loads_from_elsewhere_is_not_written(
+    program: Program, record: str, tmp_path: Path
+) -> None:
+    _commit(program, **{"letterhead.j2": "\n<img src='https://x.example/logo.png'>"})
+    _commit(program, **{"briefing.html.j2": '{% include "letterhead.j2" %}{{ title }}'})
+
+    done = program("brief", record, "-o", str(tmp_path / "briefing.html"))
+
+    assert (done.status, done.out) == (1, "")
+    assert done.err == (
+        "error: templates/letterhead.j2:2: this loads something from elsewhere: "
+        "a page of ours holds all of it\n"
         "hint: Nothing was written. Mend it, or leave the team's templates out with --shipped.\n"
     )
     assert not (tmp_path / "briefing.html").exists()

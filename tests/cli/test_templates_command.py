@@ -136,15 +136,33 @@ def test_a_fault_that_only_one_audience_meets_is_found(program: Program) -> None
     assert "there is no value 'nowhere' here (in the copy for the family)" in done.out
 
 
+LOADING = (
+    "{# <script src='//x'> and | safe: a comment is none #}\n"
+    '<img\n  src="https://x.example/dot.png">\n'
+    "<style>p { background: url(//x.example/a) }</style>\n"
+    "{{ title | safe }} <a href='https://x.example'>a link loads nothing</a>\n"
+)
+
+
+def test_a_page_that_loads_from_elsewhere_is_a_fault_and_not_kept(program: Program) -> None:
+    write(program, "briefing.html.j2", LOADING)
+
+    done = program("templates", "keep", "briefing.html.j2")
+
+    assert done.status == 1
+    assert done.out.splitlines() == [
+        "warning: templates/briefing.html.j2:4: this loads something from elsewhere",
+        f"warning: templates/briefing.html.j2:5: {ACTS}",
+        (
+            "error: templates/briefing.html.j2:2: this loads something from elsewhere: "
+            "a page of ours holds all of it (in the copy for the lead)"
+        ),
+    ]
+    assert "not kept" in done.err
+
+
 def test_what_is_worth_a_look_is_told_and_no_fault(program: Program) -> None:
-    write(
-        program,
-        "briefing.html.j2",
-        "{# <script src='//x'> and | safe: a comment is none #}\n"
-        '<img\n  src="https://x.example/dot.png">\n'
-        "<style>p { background: url(//x.example/a) }</style>\n"
-        "{{ title | safe }} <a href='https://x.example'>a link loads nothing</a>\n",
-    )
+    write(program, "briefing.html.j2", f"{{% if title == 'never' %}}{LOADING}{{% endif %}}")
     write(program, "ours.css", "")
 
     done = program("templates", "check")

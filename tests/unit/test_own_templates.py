@@ -13,13 +13,16 @@ from briefings import brief
 from cases import revisions
 from rationale_cli.render import caged, html, markdown, text
 from rationale_cli.render.caged import TemplateFaultError
+from rationale_cli.render.harmless import META, guarded
 
 BRIEFING = brief(revisions("alder"))
 PLAIN: dict[str, Any] = {"title": "ZEBRA-7", "facts": ["one", "two"]}
 
 
 def run(template: str, **more: str) -> str:
-    return caged.run("briefing.html.j2", PLAIN, {"briefing.html.j2": template, **more})
+    made = caged.run("briefing.html.j2", PLAIN, {"briefing.html.j2": template, **more})
+    assert made.startswith(META)
+    return made.removeprefix(META)
 
 
 def fault(template: str, **more: str) -> str:
@@ -35,7 +38,7 @@ def test_an_own_template_wins_and_its_text_is_escaped() -> None:
 
     made = caged.run("briefing.html.j2", plain, {"briefing.html.j2": own})
 
-    assert made == "<p>&lt;script&gt;</p><i>a &amp; b</i>"
+    assert made.removeprefix(META) == "<p>&lt;script&gt;</p><i>a &amp; b</i>"
 
 
 def test_an_own_style_sheet_alone_changes_the_shipped_page() -> None:
@@ -198,6 +201,79 @@ def _is_running(process: int) -> bool:
     except OSError:
         return False
     return status.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("\n<script>alert(1)</script>", ":2: '<script>' is for pages that act"),
+        ("<ScRiPt/x>", ":1: '<script>' is for pages that act"),
+        ("<!-- --!><script>", ":1: '<script>' is for pages that act"),
+        ("<textarea><iframe srcdoc='x'>", ":1: '<iframe>' is for pages that act"),
+        ("<base href='https://x.example/'>", ":1: '<base>' is for pages that act"),
+        ("<svg/onload=alert(1)>", ":1: an attribute 'on…' runs a script"),
+        ("<p title='>' ONCLICK = 'x'>", ":1: an attribute 'on…' runs a script"),
+        ("<meta content='0;url=x' http-equiv=' Refresh'>", ":1: 'refresh' leads to another page"),
+        ("\n<img\n src='https://x.example/a.png'>", ":2: this loads something from elsewhere"),
+        ("<img src=logo.png>", ":1: this loads something from elsewhere"),
+        ("<img alt='>' src=&#x2f;/x.example>", ":1: this loads something from elsewhere"),
+        ("<img srcset='//x.example/a 2x'>", ":1: this loads something from elsewhere"),
+        ("<link rel=dns-prefetch href=//x.example>", ":1: this loads something from elsewhere"),
+        ("<svg><image xlink:href='https://x'/></svg>", ":1: this loads something from elsewhere"),
+        ("<a href=#a ping=https://x.example>", ":1: this loads something from elsewhere"),
+        ("<style>\n@import 'x.css';</style>", ":2: a style loads something from elsewhere"),
+        ("<style>p { background: url( 'x.png' ) }", ":1: a style loads something"),
+        ("<p style='background: url(//x.example)'>", ":1: a style loads something"),
+        ("<a href='javascript:alert(1)'>", ":1: a link leads to what acts"),
+        ("<a href=' &#1;jAva&Tab;script:alert(1)'>", ":1: a link leads to what acts"),
+        ("<a href=' jAva&Tab;script&colon;alert(1)'>", ":1: a link leads to what acts"),
+        ("<a href='data:text/html,x'>", ":1: a link leads to what acts"),
+        ("<a href='file:///etc/passwd'>", ":1: a link leads to what acts"),
+        ('<a href="{{ "javascript:" ~ title }}">', ":1: a link leads to what acts"),
+    ],
+)
+def test_a_page_that_acts_or_loads_from_elsewhere_is_not_made(template: str, told: str) -> None:
+    assert fault(template).startswith(f"templates/briefing.html.j2{told}")
+
+
+def test_a_text_that_a_template_lets_act_makes_no_page_and_is_not_quoted() -> None:
+    acting = {"title": "ZEBRA-7 <zebra-8 onclick='ZEBRA-9'><script>ZEBRA-10"}
+    for template in ("{{ title | safe }}", "{% autoescape false %}{{ title }}{% endautoescape %}"):
+        with pytest.raises(TemplateFaultError) as caught:
+            caged.run("briefing.html.j2", acting, {"briefing.html.j2": template})
+        assert str(caught.value) == (
+            "templates/briefing.html.j2: an attribute 'on…' runs a script: "
+            "a page of ours only shows"
+        )
+
+
+def test_what_stands_in_the_page_itself_or_only_leads_on_is_no_fault() -> None:
+    page = (
+        '<a href="https://x.example/?a:b">a</a><a href="#top">b</a><a href="mailto:x@x.example">c'
+        '</a><a href="tel:+44">d</a><a href="notes/a:b.html">e</a><img src="data:image/png;base64,'
+        'AAAA" alt="url(x)"><svg><use href="#a"/></svg><style>p { background: url("data:image/'
+        'png;base64,AA") } q { mask: url(#a) }</style><p title="@import">1 < 2, url(x)</p>'
+    )
+
+    assert run(page) == page
+
+
+def test_whatever_a_page_begins_with_its_policy_is_before_it() -> None:
+    other = '<meta http-equiv="Content-Security-Policy" content="default-src *">'
+    for page, begins in (
+        ("<p>x", META),
+        (f"<!DOCTYPE html>\n{other}", f"<!DOCTYPE html>\n{META}"),
+        (f'<!doctype html><html lang="cy"><head>{other}', f'<html lang="cy"><head>{META}'),
+        (f'<!doctype html><html title=">"><head>{other}', f"<!doctype html>{META}"),
+        (f"<!doctype html><!-- <head> -->{other}", f"<!doctype html>{META}"),
+        (f"<p><!doctype html><head>{META}", META),
+    ):
+        made = guarded(page)
+        before, _, after = made.partition(META)
+        assert f"{before}{META}".endswith(begins)
+        assert before + after == page or page.endswith(META)
+    for page in (html.render(BRIEFING), f"<!doctype html><html><head>{META}"):
+        assert guarded(page) == page
 
 
 def test_a_fault_in_an_included_template_is_told_there() -> None:

@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import pass_context
 
 from rationale_cli.domain.clean import clean
-from rationale_cli.render import templates
+from rationale_cli.render import harmless, templates
 from rationale_cli.render.limits import SECONDS, TooLongError, accompany, limit
 
 LONGEST: Final = 16 * 2**20
@@ -129,6 +129,10 @@ def render(surroundings: _Environment, template: str, plain: dict[str, Any]) -> 
             return _fault(f"templates/{template}", 0, "the document becomes too long")
         # What acts in a record's text is shown already; here are the team's own words.
         text = clean(text)
+        if templates.kind(template) == "html":
+            if acts := harmless.found(text):
+                return _acting(acts, template, surroundings)
+            text = harmless.guarded(text)
     except TemplateSyntaxError as error:
         return _wrong(error, template)
     except (Exception, TooLongError) as error:  # noqa: BLE001 - whatever it is, it is the template's
@@ -153,6 +157,11 @@ def parse(surroundings: _Environment, names: list[str]) -> list[dict[str, Any]]:
 def _wrong(error: TemplateSyntaxError, template: str) -> dict[str, Any]:
     name = error.filename or f"templates/{template}"
     return _fault(name, error.lineno, _lower(error.message or ""))
+
+
+def _acting(acts: harmless.Found, template: str, surroundings: _Environment) -> dict[str, Any]:
+    name, line = harmless.place(acts, surroundings.loader.own)  # type: ignore[union-attr]
+    return _fault(f"templates/{name or template}", line, acts.said)
 
 
 def _fault(name: str, line: int, what: str) -> dict[str, Any]:

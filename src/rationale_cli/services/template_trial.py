@@ -54,8 +54,15 @@ def trial(own: Mapping[str, str], names: Sequence[str], ground: Ground) -> Itera
         names: Those that are asked about.
         ground: The folder.
     """
-    for name in names:
-        yield from remarks(f"templates/{name}", own[name])
+    worth = [one for name in names for one in remarks(f"templates/{name}", own[name])]
+    found = list(_made(own, names, ground))
+    # What is a fault is no more worth a look.
+    told = {(one.path, one.line) for one in found if one.is_fault}
+    yield from (one for one in worth if (one.path, one.line) not in told)
+    yield from found
+
+
+def _made(own: Mapping[str, str], names: Sequence[str], ground: Ground) -> Iterator[Remark]:
     faults = list[TemplateFaultError]()
     for _, some in groupby(sorted(names, key=templates.kind), key=templates.kind):
         of_a_kind = tuple(some)

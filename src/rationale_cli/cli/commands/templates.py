@@ -59,8 +59,8 @@ def check(
     """Try templates, as they are written, on a fictional case.
 
     Every document that they are in is made for every audience. What is wrong is told with its
-    line, and what is worth a look as a warning: what loads from elsewhere, what lets text act, and
-    a briefing without marking, stamp or reply slip.
+    line, as is a page that acts or loads from elsewhere. A warning is worth a look: what lets text
+    act, and a briefing without marking, stamp or reply slip.
     """
     from rationale_cli.cli import template_files
 
