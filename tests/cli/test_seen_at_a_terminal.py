@@ -43,6 +43,26 @@ def test_somebody_replied_is_one_of_the_five_choices(program: Program, record: s
         assert screen.end() == 130
 
 
+def test_a_briefing_is_made_for_whom_it_is_said(program: Program, record: str) -> None:
+    with Terminal("--store", str(program.folder)) as screen:
+        screen.until("4  Make a briefing", "Which")
+        screen.type("4\r")
+        screen.until(f"Which record (its id, or the start of it) [{record}]:")
+        screen.type("\r")
+        screen.until("for views before you decide", "For whom [core-team]:")
+        screen.type("family\r")
+        screen.until(f"briefing-{record}-r1-family.html")
+        assert screen.end() == 0
+
+
+def test_in_an_empty_folder_there_is_nothing_to_choose(program: Program) -> None:
+    with Terminal("--store", str(program.folder)) as screen:
+        screen.until("Which")
+        screen.type("2\r")
+        screen.until("Nothing is recorded here yet. Begin with 'rationale new'.")
+        assert screen.end() == 0
+
+
 def test_a_long_path_stays_in_one_piece_and_help_keeps_its_lines(program: Program) -> None:
     nowhere = "/no-such-folder-of-a-name-that-is-longer-than-the-screen-is-wide"
     with Terminal("--store", nowhere, "list", size=Size(columns=40)) as screen:

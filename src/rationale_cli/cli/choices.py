@@ -7,6 +7,7 @@ import typer
 
 from rationale_cli.cli import prompt, reporting
 from rationale_cli.cli.session import Session, opened
+from rationale_cli.domain.audience import CORE_TEAM
 from rationale_cli.errors import RationaleError
 
 _CHOICES = (
@@ -38,7 +39,11 @@ def offer(context: Any) -> None:
         reporting.say(f"There is no choice {picked!r}. 'rationale --help' shows everything else.")
         raise typer.Exit(2)
     verb = _CHOICES[int(picked) - 1][1]
-    arguments = [] if verb in _OF_NO_RECORD else [_record(context)]
+    arguments: list[str] = []
+    if verb not in _OF_NO_RECORD:
+        if not (record := _record(context)):
+            return
+        arguments = [record, *(_for_whom() if verb == "brief" else ())]
     command = context.command.get_command(context, verb)
     with command.make_context(verb, arguments, parent=context) as inner:
         command.invoke(inner)
@@ -63,5 +68,15 @@ def _record(context: Any) -> str:
 
     with opened(context) as session:
         rows = reading.listed(session.store, zone=session.zone)
+    if not rows:
+        reporting.say("Nothing is recorded here yet. Begin with 'rationale new'.")
+        return ""
     table.write(rows)
-    return prompt.ask("Which record (its id, or the start of it)")
+    if len(rows) == 1:
+        return prompt.ask("Which record (its id, or the start of it)", rows[0].id)
+    return prompt.ask("Which record (its id, or the start of it; Enter leaves)")
+
+
+def _for_whom() -> tuple[str, str]:
+    reporting.say("It can be for family, child or court, or for views before you decide.")
+    return "--audience", prompt.ask("For whom", CORE_TEAM)
