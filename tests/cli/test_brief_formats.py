@@ -1,6 +1,7 @@
 """Word, e-mail and text as ``rationale brief`` writes them."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 import word_files
 from program import Program
+from rationale_cli.cli import document
 from rationale_cli.render import readable
 from replay import played
 
@@ -159,6 +161,19 @@ def test_a_file_that_is_not_what_its_name_says_is_told(
     assert (done.status, done.last) == (0, file)
     assert told in done.err
     assert bool(told) is ("does not end in" in done.err)
+
+
+def test_a_pipe_is_written_into_and_stays_one() -> None:
+    """Whoever may do so would otherwise put a file in the place of ``/dev/null``."""
+    path = Path("pipe")
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        document.write(path, "A briefing.\n")
+        assert os.read(reader, 100) == b"A briefing.\n"
+    finally:
+        os.close(reader)
+    assert path.is_fifo()
 
 
 def test_an_e_mail_needs_no_extra(cedar: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -153,18 +153,25 @@ _READERS = {
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; a pipe or a device is written into, and stays one.
 
     Raises:
         UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
     """
+    data = content.encode() if isinstance(content, str) else content
+    if path.exists() and not path.is_file() and not path.is_dir():
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise UnwritableDocumentError(path, error.strerror or "") from None
+        return
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".document-")
     except OSError as error:
         raise UnwritableDocumentError(path, error.strerror or "") from None
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(data)
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
