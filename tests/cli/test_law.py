@@ -176,6 +176,7 @@ def test_what_is_unknown_is_said_with_what_is_near_it() -> None:
 
     assert (told.status, told.out) == (1, "")
     assert "error: 's.17 CPPCR' is not in the library\n" in told.err
+    assert "To look through all of them: rationale law --search 's.17 CPPCR'\n" in told.err
     assert "  CPR-17  regs 15 to 17 and Sch 3 CPPCR 2010 (checked 22 November 2026)\n" in told.err
 
 

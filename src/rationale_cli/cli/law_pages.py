@@ -1,5 +1,6 @@
 """The law library on a screen and for programs: a list, a provision, and what is not known."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -158,7 +159,8 @@ def tell_unknown(found: Citation) -> None:
         reporting.say(f"error: {found.typed!r} is not in the library")
         _name(found.near)
         near = "Those above are near it. " if found.near else ""
-        reporting.say(f"hint: {near}'rationale law --search WORDS' looks through all of them.")
+        words = shlex.quote(found.typed)
+        reporting.say(f"hint: {near}To look through all of them: rationale law --search {words}")
     reporting.say(NOTICE)
 
 
