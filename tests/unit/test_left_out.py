@@ -1,5 +1,6 @@
 """What a copy says of a field that was left out of an item: never that nobody said it."""
 
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -7,14 +8,19 @@ import pytest
 from briefings import brief
 from builders import DECIDED, make_decision, make_risk
 from histories import linear
+from rationale_cli.cli import present
+from rationale_cli.codec.shipped import harms, words
 from rationale_cli.domain.audience import view
-from rationale_cli.domain.clearing.clearance import Clearance
-from rationale_cli.domain.keeping import Handling
+from rationale_cli.domain.clearing.clearance import EVERYTHING, Clearance
+from rationale_cli.domain.decision import Decision
+from rationale_cli.domain.keeping import Change, Handling, Times
 from rationale_cli.domain.knowledge import Unknown
 from rationale_cli.domain.moment import Instant, Moment
 from rationale_cli.domain.people import Dissent, DissentStatus
+from rationale_cli.domain.risk import Rating, RiskStatus
 from rationale_cli.domain.settings import Audience, Settings
 from rationale_cli.domain.telling.briefing import Briefing, Section
+from rationale_cli.domain.timeline.composing import compose
 from rationale_cli.domain.trigger import Action, Trigger, TriggerKind
 from rationale_cli.services import audiences
 
@@ -95,10 +101,7 @@ def test_whoever_watches_for_a_sign_may_be_withheld() -> None:
 def test_times_roles_and_codes_that_are_withheld_are_not_told_as_not_asked() -> None:
     page = _copy(CORE, "time.decided_at", "by.decision_maker", "by.recorder", "status")
 
-    assert (
-        page.opening.facts[0].text
-        == "time not told in this copy, by whom was not told in this copy"
-    )
+    assert page.opening.facts[0].text == "time not in this copy, by whom is not in this copy"
     assert (page.status, page.mode) == ("Not in this copy", "Not asked")
     assert (page.history[0].decided, page.history[0].who) == ("Not in this copy.",) * 2
 
@@ -147,3 +150,70 @@ def test_the_silence_about_what_a_child_says_is_the_one_of_that_place() -> None:
 
     part = _section(page, "person")
     assert (part.silence, part.silence_kind) == ("Not asked.", "not-asked")
+
+
+def test_a_reason_that_is_withheld_is_not_told_as_not_asked() -> None:
+    first = make_decision()
+    second = make_decision(
+        revision=2,
+        title="The clinic on Saturdays and Sundays",
+        change=Change(because="The court advised it."),
+        handling=Handling(sensitivity={"change.because": "legal"}),
+    )
+    seen = view(linear(first, second), CORE).history
+    page = brief(tuple(one.decision for one in seen))
+
+    assert page.changed.because == "Why it changed is not in this copy."
+
+
+def _events(*decisions: Decision) -> str:
+    seen = view(linear(*decisions), CORE).history
+    found = compose([seen], harms=harms(), words=words(), zone=UTC).events
+    return "\n".join(f"{one.words} {' '.join(one.detail)}" for one in found)
+
+
+def test_on_the_line_of_time_nothing_withheld_was_not_said() -> None:
+    hidden = (
+        "risk.R1.likelihood", "dissent.X1.words", "time.decided_at", "rating.B1.value"
+    )  # fmt: skip
+    decision = make_decision(
+        risk=(make_risk(id="R1", status=RiskStatus.PRESENT, likelihood=2, impact=3),),
+        dissent=(DISSENT,),
+        rating=(Rating(id="B1", scale="danger", value="2"),),
+        none=(),
+        handling=Handling(sensitivity=dict.fromkeys(hidden, "legal")),
+    )
+    told = _events(decision)
+
+    assert "was not said" not in told
+    assert "not noted" not in told
+    assert "how likely is not in this copy, impact" in told
+    assert "when it was decided is not in this copy" in told
+    assert "B1, danger: not in this copy" in told
+    assert "Their words are not in this copy." in told
+
+
+def test_a_risk_whose_measures_are_withheld_from_now_on_is_not_set_back() -> None:
+    hidden = ("risk.R1.status", "risk.R1.likelihood")
+    first = make_decision(risk=(make_risk(id="R1", status=RiskStatus.PRESENT, likelihood=2),))
+    second = make_decision(
+        revision=2,
+        risk=(make_risk(id="R1", status=RiskStatus.NOT_RULED_OUT, likelihood=3),),
+        handling=Handling(sensitivity=dict.fromkeys(hidden, "police")),
+    )
+
+    assert "set back" not in _events(first, second)
+
+
+def test_why_it_was_recorded_late_may_be_withheld() -> None:
+    late = Times(decided_at=EARLIER, recorded_at=Instant(DECIDED), late_reason="The power failed.")
+    labelled = Handling(sensitivity={"time.late_reason": "legal", "by.recorder": "legal"})
+    history = linear(make_decision(time=late, handling=labelled))
+    told = [
+        "\n".join(present.history(view(history, one).history, words(), {"general/1": timedelta(1)}))
+        for one in (EVERYTHING, CORE)
+    ]
+
+    assert "because: The power failed." in told[0]
+    assert "and why is not in this copy" in told[1]
+    assert "by        not in this copy" in told[1]

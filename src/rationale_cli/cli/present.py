@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from rationale_cli.domain.decision import Decision
-from rationale_cli.domain.keeping import Times
 from rationale_cli.domain.lateness import is_unexplained, later
 from rationale_cli.domain.revision import Revision, Unreadable
 from rationale_cli.domain.telling.evolution import Evolution, Group, Line
-from rationale_cli.domain.telling.silence import NO_REASON, no_reason
+from rationale_cli.domain.telling.silence import NO_REASON, may_be_withheld, no_reason, unsaid
 from rationale_cli.domain.words import Words, told
 
 _LONG = 100
@@ -42,11 +41,12 @@ def history(
         decision = version.decision
         kind = words.value("kind", decision.kind.value)
         yield f"r{decision.revision}  {kind}  ({version.commit[:7]})"
-        yield from _times(decision.time, late.get(decision.question_set, timedelta.max))
-        yield f"    by        {decision.by.recorder or 'not said'}"
+        yield from _times(decision, late.get(decision.question_set, timedelta.max))
+        yield f"    by        {decision.by.recorder or unsaid(decision, 'by.recorder')}"
         if with_roles:
-            yield f"    lead      {decision.by.lead or 'not said'}"
-            yield f"    decision  {decision.by.decision_maker or 'not said'}"
+            yield f"    lead      {decision.by.lead or unsaid(decision, 'by.lead')}"
+            maker = decision.by.decision_maker or unsaid(decision, "by.decision_maker")
+            yield f"    decision  {maker}"
         if decision.kind.value == "correct" and decision.change.from_:
             yield f"    corrects  r{decision.change.from_}"
         if decision.revision > 1 or decision.change.because:
@@ -58,21 +58,25 @@ def _nothing(decision: Decision) -> str:
     return "no reason given" if text == NO_REASON else text
 
 
-def _times(time: Times, allowed: timedelta) -> Iterator[str]:
-    yield f"    decided   {told(time.decided_at) if time.decided_at else 'not said'}"
+def _times(decision: Decision, allowed: timedelta) -> Iterator[str]:
+    time = decision.time
+    decided = told(time.decided_at) if time.decided_at else unsaid(decision, "time.decided_at")
+    yield f"    decided   {decided}"
     given = " (by a given clock)" if time.clock else ""
     recorded = f"{told(time.recorded_at)}{given}"
-    yield f"    recorded  {', '.join((recorded, *_later(time, allowed)))}"
+    yield f"    recorded  {', '.join((recorded, *_later(decision, allowed)))}"
 
 
-def _later(time: Times, allowed: timedelta) -> Iterator[str]:
+def _later(decision: Decision, allowed: timedelta) -> Iterator[str]:
     """How much later it was recorded, and why."""
+    time = decision.time
     if after := later(time):
         yield after
     if time.late_reason.strip():
         yield f"because: {_indented(time.late_reason)}"
     elif is_unexplained(time, allowed=allowed):
-        yield "and nothing says why"
+        is_hidden = may_be_withheld(decision, "time.late_reason")
+        yield "and why is not in this copy" if is_hidden else "and nothing says why"
 
 
 def changes(evolution: Evolution) -> Iterator[str]:

@@ -9,11 +9,12 @@ from rationale_cli.domain.check.finding import somebody
 from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.form import seed
 from rationale_cli.domain.harm import Harm, due_for
-from rationale_cli.domain.risk import GRAVEST
+from rationale_cli.domain.risk import GRAVEST, Risk
 from rationale_cli.domain.telling import rated
 from rationale_cli.domain.telling.briefing import Fact
 from rationale_cli.domain.telling.correction import Correction, corrections
 from rationale_cli.domain.telling.saying import capital, headed, heading, placed, said, small
+from rationale_cli.domain.telling.silence import unsaid
 from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.words import Words
@@ -89,9 +90,10 @@ def _corrected(found: tuple[Correction, ...]) -> Iterator[str]:
 
 
 def _standing(found: Decision, words: Words) -> str:
+    status = words.value("status", found.status.value) if found.status else ""
     parts = [
         words.value("kind", found.kind.value),
-        words.value("status", found.status.value) if found.status else "status not said",
+        status or f"status {unsaid(found, 'status')}",
         words.value("mode", found.mode.value) if found.mode else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -116,16 +118,17 @@ def _gravest(found: Decision, words: Words) -> Iterator[str]:
         if risk.impact == GRAVEST:
             told = [
                 words.value("risk.status", risk.status) if risk.status else "",
-                _measured("impact", risk.impact, words),
-                _measured("likelihood", risk.likelihood, words),
+                _measured(found, risk, "impact", words),
+                _measured(found, risk, "likelihood", words),
             ]
             name = capital(words.harm(risk.harm)) or "Harm not named"
             yield f"! {name} ({risk.id}): {', '.join(filter(None, told))}."
 
 
-def _measured(key: str, value: int | None, words: Words) -> str:
+def _measured(found: Decision, risk: Risk, key: str, words: Words) -> str:
     label = small(words.field(f"risk.{key}"))
-    return f"{label} {said(f'risk.{key}', value, words) or 'not said'}"
+    value = said(f"risk.{key}", getattr(risk, key), words)
+    return f"{label} {value or unsaid(found, f'risk.{risk.id}.{key}')}"
 
 
 def _nothing(found: Decision, words: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ from rationale_cli.domain.decision import ITEM_LETTERS, Decision
 from rationale_cli.domain.lateness import later
 from rationale_cli.domain.origin import Origin
 from rationale_cli.domain.telling.saying import capital, heading, placed
-from rationale_cli.domain.telling.silence import SilenceKind, silence
+from rationale_cli.domain.telling.silence import SilenceKind, silence, unsaid
 from rationale_cli.domain.viewed import Viewed
 from rationale_cli.domain.words import Words, told
 
@@ -184,15 +184,17 @@ def _when(one: Origin, page: _Page) -> str:
     decision = one.revision.decision
     time = decision.time
     kind = page.words.value("kind", decision.kind.value)
-    decided = told(time.decided_at) if time.decided_at else "at a time not said"
+    unknown = f"at a time {unsaid(decision, 'time.decided_at')}"
+    decided = told(time.decided_at) if time.decided_at else unknown
     after = later(time)
     recorded = told(time.recorded_at) + (f", {after}" if after else "")
     return f"{page.called[one.revision.commit]}  {kind}, decided {decided}, recorded {recorded}"
 
 
 def _who(one: Origin) -> str:
-    by = one.revision.decision.by
-    recorder = str(by.recorder) if by.recorder else "not said"
+    decision = one.revision.decision
+    by = decision.by
+    recorder = str(by.recorder) if by.recorder else unsaid(decision, "by.recorder")
     if not one.is_decision or not by.decision_maker or by.decision_maker == by.recorder:
         return recorder
     return f"{recorder}; the decision by {by.decision_maker}"

@@ -6,11 +6,16 @@ from typing import NamedTuple
 from rationale_cli.domain.decision import Decision
 from rationale_cli.domain.telling.briefing import Changed, Part
 from rationale_cli.domain.telling.sentences import tell
+from rationale_cli.domain.telling.silence import may_be_withheld
 from rationale_cli.domain.viewed import tells_silence
 from rationale_cli.domain.words import Words, told
 
 FIRST = "This is the first revision."
-UNSAID = "Why it changed was not asked."
+_UNSAID = "Why it changed was not asked."
+_WITHHELD = "Why it changed is not in this copy."
+
+SILENT = frozenset({FIRST, _UNSAID, _WITHHELD})
+"""What stands in the place of a reason."""
 
 
 class Since(NamedTuple):
@@ -66,7 +71,7 @@ def _nothing(heading: str, because: str) -> Changed:
 def _because(steps: tuple[Decision, ...]) -> str:
     """The reason of the only revision, or of each one with its number and day."""
     if len(steps) == 1:
-        return steps[0].change.because or UNSAID
+        return steps[0].change.because or _unsaid(steps[0])
     return "\n".join(_reasons(steps))
 
 
@@ -75,7 +80,11 @@ def _reasons(steps: tuple[Decision, ...]) -> Iterator[str]:
         because = one.change.because.strip("\n")
         if because or tells_silence(one):
             day = told(one.time.recorded_at.day)
-            yield f"Revision {one.revision}, {day}: {because or UNSAID}"
+            yield f"Revision {one.revision}, {day}: {because or _unsaid(one)}"
+
+
+def _unsaid(decision: Decision) -> str:
+    return _WITHHELD if may_be_withheld(decision, "change.because") else _UNSAID
 
 
 def _more(count: int, *, material: bool) -> str:

@@ -11,7 +11,7 @@ from rationale_cli.domain.risk import GRAVEST, Risk, RiskStatus
 from rationale_cli.domain.telling.briefing import Call, Danger, Fact, Harms
 from rationale_cli.domain.telling.fact import fact, plain
 from rationale_cli.domain.telling.saying import capital, counted
-from rationale_cli.domain.telling.silence import may_be_withheld, silence
+from rationale_cli.domain.telling.silence import silence, was_not
 from rationale_cli.domain.telling.speaking import ASK, speaks
 from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.trigger import Trigger, TriggerKind
@@ -145,8 +145,8 @@ def _how(decision: Decision, risk: Risk, words: Words) -> str:
         if value
     ]
     if not parts:
-        is_hidden = may_be_withheld(decision, f"risk.{risk.id}.likelihood")
-        return f"How likely and how bad {'is not in this copy' if is_hidden else 'was not asked'}"
+        path = f"risk.{risk.id}.likelihood"
+        return f"How likely and how bad {was_not('asked', decision, path)}"
     if risk.period:
         parts.append(risk.period.strip("\n"))
     if risk.confidence:
@@ -158,8 +158,7 @@ def _call(decision: Decision, trigger: Trigger) -> Call:
     path = f"trigger.{trigger.id}"
     waits = "" if holds_back(f"{path}.acted_at", decision) else " and waits for us"
     then = f"This came up on {told(trigger.fired_at)}{waits}." if trigger.fired_at else ""
-    is_hidden = may_be_withheld(decision, f"{path}.owner")
-    nobody = f"Who watches {'is not in this copy' if is_hidden else 'was not asked'}."
+    nobody = f"Who watches {was_not('asked', decision, f'{path}.owner')}."
     who = f"Watched by: {trigger.owner}." if trigger.owner else nobody
     return Call(text=trigger.text.strip("\n"), who=who, then=then)
 

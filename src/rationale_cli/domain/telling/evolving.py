@@ -15,7 +15,7 @@ from rationale_cli.domain.telling.returning import returned
 from rationale_cli.domain.telling.row import row
 from rationale_cli.domain.telling.sentence import Sentence
 from rationale_cli.domain.telling.sentences import named, sections
-from rationale_cli.domain.telling.silence import no_reason
+from rationale_cli.domain.telling.silence import no_reason, was_not
 from rationale_cli.domain.telling.taking import NOTHING, Took
 from rationale_cli.domain.telling.taking import lines as took_lines
 from rationale_cli.domain.words import Words, told
@@ -191,7 +191,7 @@ def _group(comparison: Comparison, place: int, lines: tuple[Line, ...]) -> Group
     return Group(
         revision=comparison.labels[revision.commit],
         recorded=told(decision.time.recorded_at),
-        who=str(decision.by.recorder or "by whom was not asked"),
+        who=str(decision.by.recorder or f"by whom {was_not('asked', decision, 'by.recorder')}"),
         because=_short(" ".join(decision.change.because.split())) or no_reason(decision),
         lines=lines,
     )

@@ -14,7 +14,7 @@ from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.risk import ControlState, RiskStatus
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
-from rationale_cli.domain.telling.changes import FIRST, UNSAID
+from rationale_cli.domain.telling.changes import SILENT
 from rationale_cli.domain.telling.next_steps import next_steps
 from rationale_cli.domain.telling.open_questions import still_open
 from rationale_cli.domain.telling.opening import decided_in
@@ -140,7 +140,7 @@ def _around(history: Sequence[Decision]) -> Iterator[Fact]:
 
 def _because(briefing: Briefing) -> str:
     because = briefing.changed.because
-    return "" if because in {FIRST, UNSAID} else because
+    return "" if because in SILENT else because
 
 
 def _stands(decision: Decision) -> Iterator[Fact]:

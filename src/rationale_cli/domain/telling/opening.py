@@ -6,7 +6,7 @@ from rationale_cli.domain.decision import Decision, Kind, Status
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.briefing import Fact, Opening, Why
 from rationale_cli.domain.telling.fact import fact
-from rationale_cli.domain.telling.silence import may_be_withheld, silence
+from rationale_cli.domain.telling.silence import may_be_withheld, silence, was_not
 from rationale_cli.domain.words import Words, told
 
 _MOST = 3
@@ -58,19 +58,19 @@ def _when(history: Sequence[Decision]) -> Iterator[Fact]:
     """When it was decided: a later title, note or correction decides nothing anew."""
     made = decided_in(history)
     time, by = made.time, made.by
-    decided = told(time.decided_at) if time.decided_at else f"time {_not(made, 'time.decided_at')}"
-    unsaid = f"by whom was {_not(made, 'by.decision_maker')}"
-    maker = f", {f'by {by.decision_maker}' if by.decision_maker else unsaid}"
+    nothing = "not in this copy" if may_be_withheld(made, "time.decided_at") else "not asked"
+    decided = told(time.decided_at) if time.decided_at else f"time {nothing}"
+    maker = f"by {by.decision_maker}" if by.decision_maker else _nobody(made)
     verb = "Proposed" if made.status is Status.PROPOSED else "Decided"
-    yield Fact(label=verb, text=decided + maker)
+    yield Fact(label=verb, text=f"{decided}, {maker}")
     last = history[-1]
     if last.revision != made.revision and last.time.decided_at:
         text = f"{told(last.time.decided_at)} (revision {last.revision})"
         yield Fact(label="Last changed", text=text)
 
 
-def _not(decision: Decision, path: str) -> str:
-    return "not told in this copy" if may_be_withheld(decision, path) else "not asked"
+def _nobody(made: Decision) -> str:
+    return f"by whom {was_not('asked', made, 'by.decision_maker')}"
 
 
 def decided_in(history: Sequence[Decision]) -> Decision:

@@ -47,6 +47,22 @@ def may_be_withheld(decision: Decision, path: str) -> bool:
     return silence(decision, path).kind is SilenceKind.WITHHELD
 
 
+def unsaid(decision: Decision, path: str) -> str:
+    """Say in few words that nothing stands at a path: ``not said``, or ``not in this copy``."""
+    return "not in this copy" if may_be_withheld(decision, path) else "not said"
+
+
+def was_not(done: str, decision: Decision, path: str) -> str:
+    """End a sentence on what does not stand at a path: ``was not asked``, ``is not in this copy``.
+
+    Args:
+        done: As ``asked``, ``said`` or ``noted``.
+        decision: As its audience may see it.
+        path: Where nothing stands.
+    """
+    return "is not in this copy" if may_be_withheld(decision, path) else f"was not {done}"
+
+
 def silence(decision: Decision, path: str) -> Silence:
     """Say why nothing stands at a path; that nothing stands there is for the caller to know."""
     if withholds(decision, path):

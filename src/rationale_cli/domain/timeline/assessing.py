@@ -5,15 +5,16 @@ from datetime import tzinfo
 
 import msgspec
 
-from rationale_cli.domain.decision import Kind
+from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.knowledge import Confidence
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.risk import Risk, RiskStatus
 from rationale_cli.domain.telling.saying import capital, said
+from rationale_cli.domain.telling.silence import may_be_withheld, unsaid, was_not
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.looking import MEASURES, Look
 from rationale_cli.domain.timeline.step import Step, happened
-from rationale_cli.domain.viewed import tells_silence, unsaid_harms, withholds
+from rationale_cli.domain.viewed import tells_silence, unsaid_harms
 from rationale_cli.domain.words import Words
 
 
@@ -129,7 +130,7 @@ def _point(look: Look) -> Point:
         likelihood=risk.likelihood,
         impact=risk.impact,
         confidence=risk.confidence,
-        is_partial=withholds(decision, f"risk.{risk.id}") or not tells_silence(decision),
+        is_partial=may_be_withheld(decision, f"risk.{risk.id}"),
     )
 
 
@@ -137,25 +138,29 @@ def _told(look: Look, words: Words, *, is_first: bool) -> str:
     what = f"{capital(named(look.risk, words))} ({look.risk.id})"
     if look.now is None:
         return f"{what} {'taken out of the record' if look.is_gone else _SET_BACK}"
+    stands = _standing(look.step.decision, look.now, words)
     if look.was is None:
         again = "first looked at" if is_first else "looked at after a time without"
-        return f"{what} {again}: {_standing(look.now, words)}"
-    moved = _moved(look.was, look.now, words)
+        return f"{what} {again}: {stands}"
+    moved = _moved(look, words)
     if look.step.decision.kind is Kind.CORRECT:
-        return f"{what}, corrected: {moved or _standing(look.now, words)}"
+        return f"{what}, corrected: {moved or stands}"
     if not moved:
-        return f"{what} looked at again, and it stands as it did: {_standing(look.now, words)}"
+        return f"{what} looked at again, and it stands as it did: {stands}"
     return f"{what}: {moved}"
 
 
 _SET_BACK = "set back to not yet looked at"
 
 
-def _standing(risk: Risk, words: Words) -> str:
+def _standing(decision: Decision, risk: Risk, words: Words) -> str:
+    path = f"risk.{risk.id}"
     status = said("risk.status", risk.status, words)
     parts = (
-        _measured("likelihood", risk.likelihood, words) or "how likely was not said",
-        _measured("impact", risk.impact, words) or "how bad was not said",
+        _measured("likelihood", risk.likelihood, words)
+        or f"how likely {was_not('said', decision, f'{path}.likelihood')}",
+        _measured("impact", risk.impact, words)
+        or f"how bad {was_not('said', decision, f'{path}.impact')}",
     )
     return ", ".join((status, *parts) if status else parts)
 
@@ -165,15 +170,16 @@ def _measured(field: str, value: int | None, words: Words) -> str:
     return f"{words.field(path).lower()} {said(path, value, words)}" if value else ""
 
 
-def _moved(was: Risk, now: Risk, words: Words) -> str:
+def _moved(look: Look, words: Words) -> str:
     parts = []
+    nothing = unsaid(look.step.decision, f"risk.{look.risk.id}")
     for field in MEASURES:
         path = f"risk.{field}"
-        before, after = getattr(was, field), getattr(now, field)
+        before, after = getattr(look.was, field), getattr(look.now, field)
         if before == after:
             continue
         label = _LABELS.get(field, f"{words.field(path).lower()} ")
-        old, new = said(path, before, words) or "not said", said(path, after, words) or "not said"
+        old, new = said(path, before, words) or nothing, said(path, after, words) or nothing
         parts.append(f"{label}{old} → {new}{_direction(before, after)}")
     return "; ".join(parts)
 

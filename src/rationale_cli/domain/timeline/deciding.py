@@ -6,6 +6,7 @@ from rationale_cli.domain.decision import Decision, Kind
 from rationale_cli.domain.lapse import between
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.correction import corrections
+from rationale_cli.domain.telling.silence import was_not
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.step import Step, happened
 from rationale_cli.domain.words import Words
@@ -19,7 +20,7 @@ def events(step: Step, words: Words) -> Iterator[Event]:
         yield happened(
             step,
             EventKind.RECORDED,
-            f"{kind}; when it was decided was not said",
+            f"{kind}; when it was decided {was_not('said', step.decision, 'time.decided_at')}",
             detail=_detail(step, words),
             by=by.decision_maker or by.recorder,
         )

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from rationale_cli.domain.people import Dissent, DissentStatus
+from rationale_cli.domain.telling.silence import may_be_withheld
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.step import Step, happened
+from rationale_cli.domain.viewed import holds_back
 from rationale_cli.domain.words import Words
 
 
@@ -51,12 +53,18 @@ def _raised(step: Step, dissent: Dissent, who: str) -> Event:
         f"{dissent.id} raised by {who}",
         at=dissent.at,
         detail=(
-            f"“{dissent.words.strip()}”" if dissent.words else "Their words were not noted.",
+            f"“{dissent.words.strip()}”" if dissent.words else _unworded(step, dissent),
             f"Asks: {dissent.asks}" if dissent.asks else "",
         ),
         by=who,
         path=f"dissent.{dissent.id}",
     )
+
+
+def _unworded(step: Step, dissent: Dissent) -> str:
+    path = f"dissent.{dissent.id}.words"
+    is_hidden = may_be_withheld(step.decision, path)
+    return f"Their words {'are not in this copy' if is_hidden else 'were not noted'}."
 
 
 def _named(dissent: Dissent, who: str) -> str:
@@ -80,4 +88,5 @@ def _answered_by(dissent: Dissent) -> str:
 def _is_opened_again(step: Step, dissent: Dissent) -> bool:
     earlier = step.earlier("dissent", dissent)
     closed = [one for one in earlier if one is not None and one.is_closed]
-    return bool(closed) and len(closed) == len(earlier) and not dissent.is_closed
+    is_told = not holds_back(f"dissent.{dissent.id}.status", step.decision)
+    return is_told and bool(closed) and len(closed) == len(earlier) and not dissent.is_closed

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rationale_cli.domain.telling.saying import capital, said
+from rationale_cli.domain.telling.silence import unsaid
 from rationale_cli.domain.timeline.event import Event, EventKind
 from rationale_cli.domain.timeline.step import Step, happened
 from rationale_cli.domain.words import Words
@@ -35,7 +36,9 @@ def _ratings(step: Step, words: Words) -> Iterator[Event]:
         if not step.is_new("rating", rating, "scale", "value", "at"):
             continue
         was = next((one for one in step.earlier("rating", rating) if one), None)
-        value = said("rating.value", rating.value, words) or "not said"
+        value = said("rating.value", rating.value, words) or unsaid(
+            step.decision, f"rating.{rating.id}.value"
+        )
         before = said("rating.value", was.value, words) if was and was.value != rating.value else ""
         scale = rating.scale.replace("-", " ") or "no scale named"
         yield happened(

@@ -7,6 +7,7 @@ import msgspec
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.risk import Risk, RiskStatus
 from rationale_cli.domain.timeline.step import Step
+from rationale_cli.domain.viewed import holds_back
 
 MEASURES = ("status", "likelihood", "impact", "residual", "confidence")
 """What a look may move."""
@@ -66,8 +67,14 @@ def _looks(step: Step) -> Iterator[Look]:
         if is_seen(risk):
             if step.is_new("risk", risk, *MEASURES, "assessed_at"):
                 yield Look(step=step, at=_at(step, risk), was=was, now=risk)
-        elif was is not None and all(is_seen(one) for one in earlier):
+        elif was is not None and all(is_seen(one) for one in earlier) and _is_told(step, risk):
             yield Look(step=step, at=step.at, was=was, now=None)
+
+
+def _is_told(step: Step, risk: Risk) -> bool:
+    """Whether a copy can tell that nobody has looked: both measures that say so are in it."""
+    paths = (f"risk.{risk.id}.{field}" for field in ("status", "likelihood"))
+    return not any(holds_back(path, step.decision) for path in paths)
 
 
 def _had_all(step: Step, risk: Risk) -> bool:
