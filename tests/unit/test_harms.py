@@ -48,6 +48,15 @@ def test_several_who_speak_of_one_harm_are_told_together() -> None:
     )
 
 
+def test_one_more_voice_says_the_like() -> None:
+    known = tuple(Known(id=f"K{number}", text="A bruise.") for number in range(1, 5))
+    (found,) = spoken(make_decision(known=known, none=()), SHIPPED)
+
+    assert "K1, K2 and K3 speak of “bruise” (1 more says the like); " in speaks(
+        found, shipped.words()
+    )
+
+
 def test_what_the_settings_name_is_due_for_everybody() -> None:
     baby = make_decision(person=(Person(id="P1", age_band=AgeBand.UNDER_1),), none=())
     found = settings.decode('format = 1\n[harms]\nalso = ["radicalisation", "fires"]\n')

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from rationale_cli.domain.check.closing import question_for
 from rationale_cli.domain.check.finding import Case, Finding, warning
 from rationale_cli.domain.check.rule import Rule
-from rationale_cli.domain.check.unsaid import first_unsaid, listed, unsaid
+from rationale_cli.domain.check.unsaid import first_unsaid, unsaid
 from rationale_cli.domain.knowledge import Confidence
 from rationale_cli.domain.risk import ControlState, Risk, RiskStatus
+from rationale_cli.domain.several import several
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.trigger import TriggerKind
 
@@ -53,7 +54,7 @@ def deadly(case: Case) -> Iterator[Finding]:
                 "RAT055",
                 f"risk.{risk.id}.impact",
                 f"{_name(case, risk)} could end in death or a life-changing injury: keep it on "
-                f"page one. {capital(listed(open_ones))}.",
+                f"page one. {capital(several(open_ones))}.",
             )
 
 

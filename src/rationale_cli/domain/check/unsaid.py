@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rationale_cli.domain.answers import is_blank
 from rationale_cli.domain.part import Part
+from rationale_cli.domain.several import several
 
 
 def unsaid(part: Part, clauses: Mapping[str, str]) -> str:
@@ -13,20 +14,13 @@ def unsaid(part: Part, clauses: Mapping[str, str]) -> str:
         part: An item or a table.
         clauses: By the name of a field, what it would say.
     """
-    open_ones = [text for name, text in clauses.items() if _is_empty(getattr(part, name))]
-    return listed(open_ones)
+    return several([text for name, text in clauses.items() if _is_empty(getattr(part, name))])
 
 
 def first_unsaid(part: Part, clauses: Mapping[str, str]) -> str:
     """Give the name of the first field that is left open; empty if none is."""
     found = (name for name in clauses if _is_empty(getattr(part, name)))
     return next(found, "").rstrip("_")
-
-
-def listed(texts: list[str]) -> str:
-    """Put texts into one sentence: ``a``, ``a and b``, ``a, b and c``."""
-    *all_but_last, last = texts or [""]
-    return f"{', '.join(all_but_last)} and {last}" if all_but_last else last
 
 
 def _is_empty(value: object) -> bool:

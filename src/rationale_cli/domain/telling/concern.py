@@ -6,6 +6,7 @@ from rationale_cli.domain.clock import Comparison, Mark, due_of
 from rationale_cli.domain.concern import Concern, ConcernStatus, Pause, Urgency
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.pausing import paused
+from rationale_cli.domain.several import several
 from rationale_cli.domain.stood import Stood
 from rationale_cli.domain.words import Words
 
@@ -82,14 +83,14 @@ def comparison(stood: Stood, found: Comparison, words: Words) -> Iterator[str]:
     end = words.told(Moment(found.ends.day))
     yield f"At the {pace} pace the steps end on {end}{_provided(stood)}."
     if found.open_at:
-        named = _joined([_mark(stood, one, words) for one in found.open_at])
+        named = several([_mark(stood, one, words) for one in found.open_at])
         yield f"The disagreement would still be open {named}."
     if found.was_open_at:
-        named = _joined([_mark(stood, one, words) for one in found.was_open_at])
+        named = several([_mark(stood, one, words) for one in found.was_open_at])
         yield f"It was already open {named}."
     over = [one for one in found.marks if not one.is_open and not one.is_past]
     if over:
-        named = _joined([_mark(stood, one, words) for one in over])
+        named = several([_mark(stood, one, words) for one in over])
         yield f"It would be over {named}."
     if not found.marks:
         yield "The decision names no day with which this could be compared."
@@ -150,7 +151,7 @@ def _due(stood: Stood, words: Words) -> Iterator[str]:
     if found.is_paused and pause is not None:
         yield pause_told(concern, pause, words)
         if lacks := missing(pause):
-            yield f"The pause has no record of {_joined(list(lacks), 'or')}."
+            yield f"The pause has no record of {several(lacks, 'or')}."
     if found.due is None or found.now_due is None or found.stage is None:
         return
     originally, now = words.told(found.due), words.told(found.now_due)
@@ -221,10 +222,6 @@ def mark_said(stood: Stood, mark: Mark, words: Words) -> str:
     if stood.question_set in _PLACEMENTS:
         name = {"effective_from": "placement_from", "effective_to": "placement_to"}.get(name, name)
     return words.value("concern.mark-past" if mark.is_past else "concern.mark", name)
-
-
-def _joined(parts: list[str], by: str = "and") -> str:
-    return ", ".join(parts[:-1]) + (f" {by} " if len(parts) > 1 else "") + parts[-1]
 
 
 def _sentence(text: str) -> str:

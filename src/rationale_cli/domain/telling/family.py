@@ -13,6 +13,7 @@ from rationale_cli.domain.decision import Decision, Status
 from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.risk import ControlState, RiskStatus
+from rationale_cli.domain.several import several
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
 from rationale_cli.domain.telling.changes import SILENT
 from rationale_cli.domain.telling.next_steps import next_steps
@@ -176,7 +177,7 @@ def _worries(decision: Decision, words: Words) -> Iterator[str]:
     for status, begins in _WORRIES.items():
         names = [words.harm(one.harm) for one in decision.risk if one.harm and one.status is status]
         if names:
-            yield f"{begins} {' and '.join(filter(None, (', '.join(names[:-1]), names[-1])))}."
+            yield f"{begins} {several(names)}."
 
 
 _WORRIES: Mapping[RiskStatus, str] = {

@@ -1,5 +1,6 @@
 """What speaks of a harm at which nobody has looked, as a sentence: curious, never a verdict."""
 
+from rationale_cli.domain.several import several
 from rationale_cli.domain.spoken import Spoken, Voice
 from rationale_cli.domain.telling.saying import capital
 from rationale_cli.domain.words import Words
@@ -18,17 +19,14 @@ def speaks(one: Spoken, words: Words) -> str:
 
 def _voices(voices: tuple[Voice, ...]) -> str:
     first, *others = voices[:_MOST]
-    rest = f" ({len(voices) - _MOST} more say the like)" if len(voices) > _MOST else ""
+    more = len(voices) - _MOST
+    rest = f" ({more} more {'says' if more == 1 else 'say'} the like)" if more > 0 else ""
     if not others:
         return f"{first.who} speaks of “{first.word}”{rest}"
     if all(one.word.casefold() == first.word.casefold() for one in others):
-        return f"{_and([one.who for one in (first, *others)])} speak of “{first.word}”{rest}"
+        return f"{several([one.who for one in (first, *others)])} speak of “{first.word}”{rest}"
     told = [
         f"{first.who} speaks of “{first.word}”",
         *(f"{one.who} of “{one.word}”" for one in others),
     ]
-    return f"{_and(told)}{rest}"
-
-
-def _and(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{several(told)}{rest}"

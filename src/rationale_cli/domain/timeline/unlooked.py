@@ -9,6 +9,7 @@ import msgspec
 from rationale_cli.domain.decision import Kind, Status
 from rationale_cli.domain.moment import Moment
 from rationale_cli.domain.risk import ControlState, Risk, RiskStatus
+from rationale_cli.domain.several import several
 from rationale_cli.domain.timeline import planning
 from rationale_cli.domain.timeline.assessing import named
 from rationale_cli.domain.timeline.looking import Look, is_seen
@@ -115,8 +116,7 @@ def _changes(step: Step) -> Iterator[tuple[str, int]]:
     number = step.decision.revision
     known = [one.id for one in step.decision.known if step.is_new("known", one)]
     if known:
-        names = " and ".join(filter(None, (", ".join(known[:-1]), known[-1])))
-        yield f"{names} came to be known (revision {number})", len(known)
+        yield f"{several(known)} came to be known (revision {number})", len(known)
     elif step.decision.kind is Kind.NOTE:
         yield f"a note (revision {number})", 1
     for trigger in step.decision.trigger:
