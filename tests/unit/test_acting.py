@@ -60,7 +60,7 @@ def test_what_was_recorded_since_a_risk_was_looked_at_is_counted_aloud(
     case: str, number: int, told: list[str]
 ) -> None:
     """A decision that is over expects no further look, so the last one of ALDER is quiet."""
-    assert list(aloud(behind(revisions(case)[:number], words()))) == told
+    assert list(map(aloud, behind(revisions(case)[:number], words()))) == told
 
 
 def _trigger(case: str, number: int, trigger: str) -> Trigger:

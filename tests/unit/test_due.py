@@ -359,14 +359,18 @@ def test_what_was_sent_and_not_read_waits_for_the_reader() -> None:
 def test_risks_that_are_behind_wait_to_be_looked_at() -> None:
     looked = make_risk(likelihood=3, impact=4, assessed_at=Moment(NOW))
     before = replace(FIRST, risk=(looked,))
-    known = Known(id="K1", text="A call-out.", kind=KnownKind.FACT)
+    known = (
+        Known(id="K1", text="A call-out.", kind=KnownKind.FACT),
+        Known(id="K2", text="Another one.", kind=KnownKind.FACT),
+    )
     later = Times(
         decided_at=Instant(NOW + timedelta(days=1)), recorded_at=Instant(NOW + timedelta(days=1))
     )
-    after = replace(before, revision=2, kind=DecisionKind.NOTE, known=(known,), time=later)
+    after = replace(before, revision=2, kind=DecisionKind.NOTE, known=known, time=later)
     (found,) = of_history(make_history([before, after]), _seen(), (), AROUND)
 
     assert (found.kind, found.path, found.owner) == (Kind.RISKS, "risk.R1", "clinic manager")
-    assert " since " in found.text
+    assert found.text.startswith("Two changes since ")  # as many as a briefing counts
+    assert found.text.endswith(": K1 and K2 came to be known (revision 2).")
     assert _of_history([before], _seen()) == []
     assert _of_history([before, replace(after, status=Status.CLOSED)], _seen()) == []

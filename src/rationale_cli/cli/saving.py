@@ -79,7 +79,7 @@ def _tell_behind(session: Session, record_id: str) -> None:
     from rationale_cli.services import reading
 
     history = reading.history(session.store, record_id, zone=session.zone)
-    for line in aloud(behind([one.decision for one in history], session.words)):
+    for line in map(aloud, behind([one.decision for one in history], session.words)):
         reporting.say(line)
 
 

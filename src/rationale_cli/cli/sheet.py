@@ -56,7 +56,7 @@ def decision(
     yield f"{found.id} r{found.revision}, {_standing(found, words)}"
     yield from _loud(found, harms, words)
     yield from _gravest(found, words)
-    yield from (f"! {one}" for one in aloud(behind(history, words)))
+    yield from (f"! {one}" for one in map(aloud, behind(history, words)))
     added = {"law": law or {}, "trigger": _waits(found)}
     for name, value in seed(found).items():
         if name in _ABOVE:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from rationale_cli.domain.due.waiting import Kind, Waiting
 from rationale_cli.domain.revision import Revision
-from rationale_cli.domain.telling.saying import capital, counted
+from rationale_cli.domain.timeline.behind import aloud
 from rationale_cli.domain.timeline.looking import looks
 from rationale_cli.domain.timeline.step import steps
-from rationale_cli.domain.timeline.unlooked import Unlooked, unlooked
-from rationale_cli.domain.words import Words, told
+from rationale_cli.domain.timeline.unlooked import unlooked
+from rationale_cli.domain.words import Words
 
 
 def risks(history: Sequence[Revision], words: Words) -> Iterator[Waiting]:
@@ -26,16 +26,7 @@ def risks(history: Sequence[Revision], words: Words) -> Iterator[Waiting]:
         yield Waiting(
             kind=Kind.RISKS,
             path=f"risk.{one.risks[0]}" if len(one.risks) == 1 else "risk",
-            text=_told(one),
+            text=aloud(one),
             since=one.since,
             owner=newest.by.lead.role if newest.by.lead else "",
         )
-
-
-def _told(one: Unlooked) -> str:
-    names = " and ".join(filter(None, (", ".join(one.names[:-1]), one.names[-1])))
-    verb = "were" if one.names[1:] else "was"
-    return (
-        f"{capital(counted(len(one.changes), 'change', 'changes'))} since {names} {verb} last "
-        f"looked at ({told(one.since)}): {'; '.join(one.changes)}."
-    )

@@ -44,7 +44,7 @@ def harms(history: Sequence[Decision], catalogue: Sequence[Harm], words: Words) 
             *(speaks(one, words) for one in heard),
         ),
         ask=ASK if told else "",
-        behind=tuple(aloud(behind(history, words))),
+        behind=tuple(map(aloud, behind(history, words))),
         silent=tuple(words.harm(code) for code in silent),
         risks=tuple(_danger(decision, risk, by_id[risk.id], words) for risk in risks),
         silence="" if decision.risk else silence(decision, "risk").text,

@@ -1,8 +1,9 @@
 """Facts counted aloud: what was recorded after the risks were last looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.several import several
 from rationale_cli.domain.telling.saying import capital, counted
 from rationale_cli.domain.timeline.looking import looks
 from rationale_cli.domain.timeline.step import Step
@@ -34,12 +35,10 @@ def behind(history: Sequence[Decision], words: Words) -> tuple[Unlooked, ...]:
     return unlooked(steps, looks(steps), words=words, zone=zone, until=recorded)
 
 
-def aloud(found: Sequence[Unlooked]) -> Iterator[str]:
-    """Say it: ``Two changes since neglect was last looked at, on 9 April 2026: …``."""
-    for one in found:
-        names = " and ".join(filter(None, (", ".join(one.names[:-1]), one.names[-1])))
-        verb = "were" if one.names[1:] else "was"
-        yield (
-            f"{capital(counted(one.count, 'change', 'changes'))} since {names} {verb} last looked "
-            f"at ({told(one.since)}): {'; '.join(one.changes)}."
-        )
+def aloud(one: Unlooked) -> str:
+    """Say it: ``Two changes since neglect was last looked at (9 April 2026): …``."""
+    verb = "were" if one.names[1:] else "was"
+    return (
+        f"{capital(counted(one.count, 'change', 'changes'))} since {several(one.names)} {verb} "
+        f"last looked at ({told(one.since)}): {'; '.join(one.changes)}."
+    )
