@@ -63,4 +63,4 @@ def test_nobody_has_seen_a_decision_until_somebody_has(store: Store) -> None:
         store, some, ids.path_of("k7qf2m", ids.SEEN), follows=None, message="read k7qf2m\n", at=AT
     )
     assert companions.seen(store, "k7qf2m", zone=UTC).value == some
-    assert companions.every_seen(store, zone=UTC) == (some,)
+    assert dict(companions.each_seen(store, zone=UTC)) == {"k7qf2m": some}

@@ -126,8 +126,10 @@ def named_alike(history: Sequence[Revision], clearance: Clearance) -> tuple[Deci
 
 def view_of_concern(concern: Concern, clearance: Clearance = EVERYTHING) -> Concern:
     """Give what an audience may see of a concern."""
+    if clearance.sees_all:
+        return concern
     (found,) = _cuts((plain(concern),), clearance)
-    return concern if clearance.sees_all else _copied(found.record, Concern, clearance)
+    return _copied(found.record, Concern, clearance)
 
 
 def view_of_seen(seen: Seen, clearance: Clearance = EVERYTHING) -> Seen:

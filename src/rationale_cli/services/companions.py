@@ -181,9 +181,14 @@ def seen(store: Store, record_id: str, *, zone: tzinfo) -> Kept[Seen]:
     return found or Kept(Seen(format=FORMAT, id=record_id), None)
 
 
-def every_seen(store: Store, *, zone: tzinfo) -> tuple[Seen, ...]:
-    """Give that for every decision of which there is any."""
-    return tuple(_all(store, ids.SEEN, Seen, zone))
+def why_unread(error: RationaleError, clearance: Clearance) -> str:
+    """Say why something cannot be read; to an audience only that it cannot.
+
+    A fault quotes what stands in the file, and nobody knows for whom that is.
+    """
+    if not clearance.sees_all:
+        return "a file cannot be read"
+    return "; ".join((str(error), *error.lines))
 
 
 def _read(store: Store, path: str, kind: type[_Kind], zone: tzinfo) -> Kept[_Kind] | None:

@@ -157,29 +157,25 @@ def look_over(
     One that cannot be read is told as such and keeps nobody from the others; an audience is not
     told why, since a fault may quote what stands there.
     """
-    if not clearance.sees_all:
-        yield from _look_over_as_seen(store, settings, now=now, clearance=clearance)
-        return
     for record_id in reading.known_ids(store):
-        file = ids.path_of(record_id)
         try:
-            decision = reading.decision(store, record_id, zone=zone)
-            blob = store.read(file)
-            yield look(store, decision, blob.data if blob else b"", settings, now=now)
+            if clearance.sees_all:
+                yield _look_at(store, record_id, settings, zone=zone, now=now)
+            else:
+                yield look_as_seen(store, record_id, settings, now=now, clearance=clearance)
         except RationaleError as error:
-            yield Looked(id=record_id, file=file, fault="; ".join(error.lines) or str(error))
-
-
-def _look_over_as_seen(
-    store: Store, settings: Settings, *, now: Instant, clearance: Clearance
-) -> Iterator[Looked]:
-    for record_id in reading.known_ids(store):
-        try:
-            yield look_as_seen(store, record_id, settings, now=now, clearance=clearance)
-        except RationaleError:
+            why = "; ".join(error.lines) or str(error)
             yield Looked(
                 id=record_id,
                 file=ids.path_of(record_id),
-                fault=UNREADABLE,
+                fault=why if clearance.sees_all else UNREADABLE,
                 audience=clearance.audience,
             )
+
+
+def _look_at(
+    store: Store, record_id: str, settings: Settings, *, zone: tzinfo, now: Instant
+) -> Looked:
+    decision = reading.decision(store, record_id, zone=zone)
+    blob = store.read(ids.path_of(record_id))
+    return look(store, decision, blob.data if blob else b"", settings, now=now)

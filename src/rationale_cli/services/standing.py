@@ -44,7 +44,7 @@ def about(
     for _, one in companions.each_concern(store, zone=zone):
         if isinstance(one, RationaleError):
             # Which decision it is about cannot be read: every one of the folder says so.
-            faults.append(_told(one, clearance))
+            faults.append(companions.why_unread(one, clearance))
         elif one.decision == decision.id and companions.is_cleared(one, clearance):
             found.append(one)
     found.sort(key=lambda one: (one.raised_at or one.time.recorded_at, one.id))
@@ -55,15 +55,8 @@ def about(
         seen = [one for one in found if companions.is_cleared(one, clearance)]
         stood_now = of(store, seen, {decision.id: decision}, settings, now=now, zone=zone)
     except RationaleError as error:
-        return About(fault="; ".join((*faults, _told(error, clearance))))
+        return About(fault="; ".join((*faults, companions.why_unread(error, clearance))))
     return About(stood=stood_now, fault="; ".join(faults))
-
-
-def _told(error: RationaleError, clearance: Clearance) -> str:
-    # A fault quotes what stands in the file, and nobody knows for whom that is.
-    if not clearance.sees_all:
-        return "a file cannot be read"
-    return "; ".join((str(error), *error.lines))
 
 
 def _then(

@@ -126,10 +126,8 @@ def _line(session: Session, record_id: str, case: str, *, until: Any = None) -> 
     except RationaleError as error:
         # What happened to the decision is told all the same.
         concerns = ()
-        # A fault quotes what stands in the file, and nobody knows for whom that is.
-        why = "; ".join((str(error), *error.lines))
-        told = why if session.clearance.sees_all else "a file cannot be read"
-        reporting.say(f"warning: concerns are left out: {told}")
+        why = companions.why_unread(error, session.clearance)
+        reporting.say(f"warning: concerns are left out: {why}")
     return timing.timeline(
         [session.view(one).history for one in found.ids],
         harms=session.harms,

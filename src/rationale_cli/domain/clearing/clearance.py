@@ -26,12 +26,8 @@ class Clearance(msgspec.Struct, frozen=True, kw_only=True):
     tells_silence: bool = True
     described: frozenset[str] = frozenset()
 
-    def admits(self, labels: Iterable[str]) -> bool:
-        """Whether something may be seen that carries each of these labels; none is the default."""
-        return self.sees_all or all((one or self.default_label) in self.labels for one in labels)
-
     def refused(self, labels: Iterable[str]) -> frozenset[str]:
-        """Give the labels among these that keep it from being seen."""
+        """Give the labels among these that keep something from being seen that carries them."""
         if self.sees_all:
             return frozenset()
         named = (one or self.default_label for one in labels)
