@@ -1,15 +1,19 @@
 """From coming up to acting: how long it took, as the worked cases tell it."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
+from briefings import brief
 from cases import revisions
 from rationale_cli.codec.shipped import words
 from rationale_cli.domain.acting import is_late, waited
+from rationale_cli.domain.clearing.scanning import folded
 from rationale_cli.domain.telling.sentences import tell
 from rationale_cli.domain.timeline.behind import aloud, behind
 from rationale_cli.domain.trigger import Trigger
+from rationale_cli.services.telling import Format, readable, render
 
 WAITED = {
     ("alder", 5, "T1"): ("70 minutes after it came up", True),
@@ -61,6 +65,17 @@ def test_what_was_recorded_since_a_risk_was_looked_at_is_counted_aloud(
 ) -> None:
     """A decision that is over expects no further look, so the last one of ALDER is quiet."""
     assert list(map(aloud, behind(revisions(case)[:number], words()))) == told
+
+
+@pytest.mark.parametrize("audience", ["core-team", "court"])
+@pytest.mark.parametrize("form", list(Format))
+def test_every_briefing_says_what_came_since_a_risk_was_looked_at(
+    audience: str, form: Format
+) -> None:
+    page = brief(revisions("alder")[:6], audience=audience)
+    text = readable(render(page, form), form, page)
+
+    assert folded(SINCE_R4) in folded(unescape(text))
 
 
 def _trigger(case: str, number: int, trigger: str) -> Trigger:

@@ -144,7 +144,7 @@ def _answered(one: Objection) -> str:
 def _harms(briefing: Briefing) -> Section:
     harms = briefing.harms
     silent = f"Nobody has looked at: {', '.join(harms.silent)}." if harms.silent else ""
-    told = section("harm", "What could go wrong", *harms.worries, harms.ask, silent)
+    told = section("harm", "What could go wrong", *harms.worries, harms.ask, silent, *harms.behind)
     entries = tuple(
         Entry(
             id=one.id,

@@ -116,6 +116,8 @@ def _harm(document: Document, briefing: Briefing) -> None:
         document.add_paragraph().add_run(worry, style="Strong")
     if harms.silent:
         prose(document, f"{', '.join(harms.silent)}.", label="Nobody has looked at:")
+    for one in harms.behind:
+        document.add_paragraph().add_run(one, style="Strong")
     for risk in harms.risks:
         if risk.is_leading:
             item = document.add_paragraph(style="List Bullet")
