@@ -103,6 +103,10 @@ def test_what_was_typed_is_kept_when_somebody_stops_and_can_be_taken_up(
         assert ("\nStopped" if key == "\x03" else "\nerror: nothing was saved") in screen.seen
     (draft,) = _drafts(program)
     assert "that were not saved" in program("drafts").out + program("drafts").err
+    with Terminal("--store", str(program.folder), "drafts") as screen:
+        screen.until(f"Give it again with --answers .git/rationale/drafts/{draft.name}")
+        assert screen.end() == 0
+        assert "rationale resume" not in screen.seen
     raised = program("concern", "raise", record, "--answers", str(draft), now=NOW)
     assert raised.status == 0, raised.err
     assert _shown(program, raised.last[:6])["statement"] == "The partner is unknown."

@@ -332,7 +332,7 @@ def test_answers_that_were_piped_in_are_listed_and_are_no_interview(folder: Path
 
     assert "\tanswers\t" in listed.stdout
     assert listed.stdout.endswith("\tanswers for new that were not saved\n")
-    assert "holds answers from standard input, and no interview" in named.stderr
+    assert "holds answers that were not saved, and no interview" in named.stderr
     assert "error: there is no draft to go on with" in unnamed.stderr
 
 

@@ -88,7 +88,7 @@ class OnlyAnswersError(RationaleError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"the draft {name!r} holds answers from standard input, and no interview",
+            f"the draft {name!r} holds answers that were not saved, and no interview",
             hint=f"Put right what was wrong in .git/rationale/drafts/{name}, and give it again "
             "with '--answers FILE'.",
         )

@@ -61,6 +61,10 @@ def _delete(session: Session, name: str) -> None:
     reporting.say(f"Deleted the draft {name}.")
 
 
+_ANSWERS = "answers"
+"""What holds no interview that could go on."""
+
+
 def _lines(rows: Any, zone: Any) -> Iterator[str]:
     from rationale_cli.domain.words import told
 
@@ -69,5 +73,7 @@ def _lines(rows: Any, zone: Any) -> Iterator[str]:
     for row in rows:
         yield f"{row.name}  {row.title or (f'unreadable: {row.fault}' if row.fault else '-')}"
         yield f"    kept {told(row.kept_at.astimezone(zone))}"
-    if rows:
+        if row.verb == _ANSWERS:
+            yield f"    Give it again with --answers .git/rationale/drafts/{row.name}"
+    if any(row.verb != _ANSWERS for row in rows):
         yield "Go on with 'rationale resume DRAFT'."
