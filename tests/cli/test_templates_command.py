@@ -193,6 +193,26 @@ def test_what_is_worth_a_look_is_told_and_no_fault(program: Program) -> None:
     }
 
 
+def test_a_picture_from_elsewhere_in_markdown_is_worth_a_look(program: Program) -> None:
+    write(program, "concern-form.md.j2", "{{ statement | line }}\n![a logo](https://x.example/a)")
+
+    done = program("templates", "check")
+
+    assert done.out == (
+        "warning: templates/concern-form.md.j2:2: this loads something from elsewhere\n"
+    )
+
+
+def test_a_name_never_makes_a_line_of_its_own(program: Program) -> None:
+    write(program, "a\nerror: b\x1b[31m.j2", "{{ 1")
+
+    done = program("templates", "check")
+
+    assert done.status == 1
+    assert done.out.startswith("error: templates/a‹U+000A›error: b‹U+001B›[31m.j2:1: unexpected")
+    assert done.out.count("\n") == 1
+
+
 def test_the_shipped_templates_copied_give_no_remark(program: Program) -> None:
     for name in shipped():
         program("templates", "copy", name)

@@ -1,5 +1,6 @@
 """A team's own templates: what they can change, and what no template can do."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -168,15 +169,16 @@ def test_the_process_of_a_template_is_given_no_secret(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux shows processes so")
-def test_nothing_goes_on_once_nobody_waits_for_an_answer() -> None:
-    """The program that asked was killed outright: what it had begun ends as well."""
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_nothing_goes_on_once_nobody_waits_for_an_answer(ending: signal.Signals) -> None:
+    """However the program ends that asked: what it had begun ends as well."""
     loops = "".join(f"{{% for a{n} in range(99999) %}}" for n in range(4))
     own = {"briefing.html.j2": f"{loops}{'{% endfor %}' * 4}"}
     code = f"from rationale_cli.render import caged; caged.run('briefing.html.j2', {{}}, {own!r})"
-    asking = subprocess.Popen([sys.executable, "-c", code])
+    asking = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
     begun = _until(lambda: _children(asking.pid))
 
-    asking.kill()
+    asking.send_signal(ending)
     asking.wait()
 
     assert begun
@@ -281,6 +283,14 @@ def test_a_fault_in_an_included_template_is_told_there() -> None:
 
     assert fault('{% include "head.j2" %}', **included) == (
         "templates/head.j2:2: there is no value 'nowhere' here"
+    )
+
+
+def test_a_process_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    assert fault("{{ title }}") == (
+        "templates/briefing.html.j2: the process that templates run in cannot be started"
     )
 
 

@@ -32,7 +32,7 @@ class TemplateFaultError(RationaleError):
     def __init__(self, name: str, line: int, what: str) -> None:
         place = f"{name}:{line}" if line else name
         super().__init__(
-            f"{place}: {what}",
+            f"{place}: {what}".replace("\n", "‹U+000A›"),  # a name can hold anything
             hint="Nothing was written. Mend it, or leave the team's templates out with --shipped.",
         )
         self.name = name
@@ -104,6 +104,9 @@ def attempt(
             check=False,
         )
         answers = json.loads(done.stdout)
+    except OSError:
+        what = "the process that templates run in cannot be started"
+        answers = [{"fault": {"name": name, "line": 0, "what": what}}]
     except subprocess.TimeoutExpired:
         answers = [{"fault": {"name": name, "line": 0, "what": "it takes too long"}}]
     except ValueError:

@@ -35,6 +35,10 @@ _TAG = (
 _SIGHT: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_TAG + _ELSEWHERE, re.IGNORECASE), "this loads something from elsewhere"),
     (re.compile(r"url\(\s*" + _ELSEWHERE, re.IGNORECASE), "this loads something from elsewhere"),
+    (
+        re.compile(r"!\[[^\[\]]*\]\(\s*<?(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE),
+        "this loads something from elsewhere",
+    ),
     (re.compile(r"@import\b", re.IGNORECASE), "this loads a style sheet from elsewhere"),
     (re.compile(r"<script\b", re.IGNORECASE), "no document of ours runs a script"),
     (

@@ -113,7 +113,8 @@ def _lines(names: Sequence[str], found: Sequence[Any]) -> list[str]:
         return ["The folder has no templates of its own."]
     lines = [f"{'error' if one.is_fault else 'warning'}: {one}" for one in found]
     called = ", ".join(names)
-    return lines or [f"{called}: every document was made, for every audience."]
+    lines = lines or [f"{called}: every document was made, for every audience."]
+    return [line.replace("\n", "‹U+000A›") for line in lines]  # a name can hold anything
 
 
 def _plain(remark: Any) -> dict[str, Any]:
