@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -198,6 +199,18 @@ def test_a_closed_pipe_is_left_quietly(program: Program, record: str) -> None:
 
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_is_no_bug(program: Program, record: str, closed: str) -> None:
+    """As a job that runs at night may be started."""
+    words = [sys.executable, "-m", "rationale_cli.cli.app", "--store", str(program.folder)]
+
+    for verb in ("list", f"show {record}", "templates list"):
+        line = f"{shlex.join(words)} {verb} {closed}"
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert bool(done.stdout) is (">&-" not in closed.replace("2>&-", ""))
 
 
 def test_a_bug_tells_files_and_lines_and_nothing_of_a_record(

@@ -1,6 +1,7 @@
 """The command line: its global options, and what happens without a verb."""
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -54,12 +55,21 @@ def rationale(
 
 def main() -> None:
     """Run the command line; a bug leaves with a traceback that holds nothing of a record."""
+    _open_what_is_closed()
     _write_what_the_screen_cannot()
     try:
         app(prog_name="rationale")
     except Exception as error:  # noqa: BLE001 - the one place that catches everything
         reporting.tell_bug(type(error), error.__traceback__)
         sys.exit(reporting.BUG)
+
+
+def _open_what_is_closed() -> None:
+    """Give a stream that was closed from outside an end, before a file takes its place."""
+    # Kept open until the program ends: each takes the lowest number that is free, its stream's.
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def _write_what_the_screen_cannot() -> None:
