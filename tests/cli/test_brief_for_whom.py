@@ -70,6 +70,16 @@ def test_whoever_makes_a_copy_for_which_nothing_is_cleared_is_told_how_to(
     assert "partner" not in done.out
 
 
+def test_a_copy_that_names_nobody_asks_for_no_contact(alder: Program, tmp_path: Path) -> None:
+    said = {
+        audience: alder("brief", _id(alder), "--audience", audience, "-o", str(tmp_path / "a.txt"))
+        for audience in ("family", "learning")
+    }
+
+    assert "names nobody else to call" in said["family"].err
+    assert "names nobody else to call" not in said["learning"].err
+
+
 def test_following_what_is_said_clears_it(alder: Program, tmp_path: Path) -> None:
     folder = tmp_path / "own"
     shutil.copytree(alder.folder, folder)

@@ -127,7 +127,9 @@ def brief(
         for line in _uncleared(session.audience, past.revision.decision.id):
             reporting.say(line)
     if output != "-":
-        if not any(text.strip() for text in session.settings.contacts.values()):
+        has_contact = any(text.strip() for text in session.settings.contacts.values())
+        # A copy for learning names nobody to call, whatever the settings say.
+        if not has_contact and session.audience != document.LEARNING:
             reporting.say(_NO_CONTACT)
         looking_back.say(past, words)
     document.give(made, output, name=f"{name}.{chosen.value}", whom=session.audience)
