@@ -131,3 +131,19 @@ def test_what_may_not_be_seen_does_not_reach_a_template(program: Program) -> Non
 
     assert "CANARY-1" in _page(program, made.last[:6], "--audience", "lead")
     assert "CANARY-1" not in _page(program, made.last[:6], "--audience", "agency:police")
+
+
+def test_a_template_that_holds_what_is_withheld_makes_no_copy(program: Program) -> None:
+    """Whoever wrote it may have copied it from a page for somebody else."""
+    answers = 'title = "T"\n[[known]]\ntext = "CANARY one two"\nsensitivity = "health"\n'
+    made = program("new", "--answers", "-", stdin=answers)
+    _commit(program, **{"briefing.html.j2": "<p>{{ title }}</p><p>CANARY one two</p>"})
+
+    assert "CANARY" in _page(program, made.last[:6], "--audience", "lead")
+    for format_ in ("html", "eml"):
+        done = program(
+            "brief", made.last[:6], "--audience", "family", "--format", format_, "-o", "-"
+        )
+        assert (done.status, done.out) == (1, "")
+        assert "CANARY" not in done.err
+        assert "or in a template of your own" in done.err

@@ -25,7 +25,7 @@ class LeakError(RationaleError):
         super().__init__(
             f"this document for {audience!r} holds a text that is withheld from that audience",
             hint="Nothing was written. Look whether the text also stands in a place without a "
-            "label, and report this if it does not.",
+            "label, or in a template of your own, and report this if it does not.",
         )
 
 
