@@ -245,7 +245,7 @@ def _know(screen: Terminal) -> None:
     screen.until("What do we know?")
     for text in ("The home is clean.", "The partner is new.", "Two clear screens."):
         screen.type("a" + text + ON + "1" + ENTER + ENTER)
-        screen.until(f"“{text}”", "a: add a further thing known")
+        screen.until(f"“{text}”", "a, or what you type: a further thing known")
     # The last one is pointed at: one up, away, back, and that taken back twice.
     screen.type("-" + "r")
     screen.until("Taken away: K3")
@@ -311,7 +311,7 @@ def _options(screen: Terminal) -> None:
         screen.type(
             "One" + ENTER + "Two" + ON + "none" + ENTER + TAB + TAB + status + ENTER + ENTER
         )
-        screen.until(f"({title})", "a: add a further option")
+        screen.until(f"({title})", "a, or what you type: a further option")
     screen.type("r")
     screen.until("Taken away: C")
     screen.type(ENTER)

@@ -74,8 +74,16 @@ def test_that_there_is_none_takes_one_key_and_only_where_none_is_there() -> None
     assert _options(_at("n", TWO)) == TWO["option"]
 
 
-def test_another_key_does_nothing() -> None:
-    assert _options(_at("zq!", TWO)) == TWO["option"]
+def test_what_is_typed_at_a_list_is_a_new_row_from_its_first_letter_on() -> None:
+    """Whoever is in a hurry types at once: no letter is lost, and none of them acts."""
+    for sentence in ("Carry on as now, or run it for a year", "The aunt", "with her own father"):
+        found = _at(sentence + ENTER, TWO)
+        assert [one["title"] for one in _options(found)] == ["Stay", "Move", sentence]
+        assert [one["id"] for one in _options(found)] == ["A", "B", "C"]
+
+
+def test_a_key_that_moves_nothing_does_nothing() -> None:
+    assert _options(_at(" \x1b[5~", TWO)) == TWO["option"]
 
 
 def test_a_command_can_be_typed_at_a_list() -> None:

@@ -10,14 +10,14 @@ from rationale_cli.cli.terminal import standing
 from rationale_cli.cli.terminal.field import Entered
 from rationale_cli.cli.terminal.fields import Complete, Fields
 from rationale_cli.cli.terminal.holding import Holding
-from rationale_cli.cli.terminal.rows import Rows, Typed
+from rationale_cli.cli.terminal.rows import Begun, Rows, Typed
 from rationale_cli.cli.terminal.screen import Key, Pressed, Screen
 from rationale_cli.cli.terminal.transcript import Transcript
 from rationale_cli.domain.answers import at
 from rationale_cli.domain.asking.interview import Interview
 from rationale_cli.domain.asking.moving import back
 from rationale_cli.domain.asking.reading import Reader, choices
-from rationale_cli.domain.asking.reply import Answer, Back, Clear, Go, Leave, Reply, Stop
+from rationale_cli.domain.asking.reply import Add, Answer, Back, Clear, Go, Leave, Reply, Stop
 from rationale_cli.domain.asking.step import Step, present
 from rationale_cli.domain.questions.question import Kind
 
@@ -75,6 +75,7 @@ class Terminal:
         self._rows = Rows(screen, reader)
         self._foresee = foresee
         self._has_begun = False
+        self._ahead: str | None = None
 
     # What the first question does not need is loaded when it is: it stands there the sooner.
 
@@ -115,7 +116,7 @@ class Terminal:
         return reply
 
     def _heard(self, step: Step, interview: Interview, holding: Holding) -> Reply:
-        again = _Again()
+        again, self._ahead = _Again(self._ahead), None
         while True:
             found = self._opened(step, interview, holding, again)
             again = again._replace(text=None, command="")
@@ -125,6 +126,9 @@ class Terminal:
                     text = self._edited(step, found.text, holding)
                 again = _Again(text, was_helped=again.was_helped or found.key is Key.HELP)
                 reply = self._led_away(found, step, interview)
+            elif isinstance(found, Begun):
+                self._ahead = found.text
+                return Add()
             elif isinstance(found, Typed):
                 reply = self._obeyed(found.text, step, interview)
             elif isinstance(found, Entered):
@@ -137,7 +141,7 @@ class Terminal:
 
     def _opened(
         self, step: Step, interview: Interview, holding: Holding, again: _Again
-    ) -> Entered | Pressed | Typed | Reply:
+    ) -> Entered | Pressed | Typed | Begun | Reply:
         if step.kind is Kind.ROWS:
             return self._rows.ask(step, interview)
         if step.asks_harm:

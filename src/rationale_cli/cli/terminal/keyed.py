@@ -14,9 +14,10 @@ class Struck(NamedTuple):
     """A key that acts on the line that is pointed at.
 
     Attributes:
-        key: A letter or sign; ``enter`` for Enter and ``command`` for a typed command.
+        key: A letter or sign; ``enter`` for Enter, ``command`` for a typed command and ``text`` for
+            a letter that begins a text.
         place: Of the line, from 0.
-        text: The command, with its colon.
+        text: The command, with its colon; or that letter.
     """
 
     key: str
@@ -33,7 +34,9 @@ class Sheet(NamedTuple):
         keys: The letters and signs that act.
         hint: What they do.
         told: Said to begin with; may be empty.
-        moves: Whether Enter leads to the next line, and only from the last one on.
+        wrong: What is said of a letter that does nothing.
+        begins: Whether a letter that is no key begins the text of a new line; then a capital is
+            no key either, as sentences begin with one.
     """
 
     lines: tuple[str, ...]
@@ -42,6 +45,7 @@ class Sheet(NamedTuple):
     hint: str
     told: str = ""
     wrong: Callable[[str], str] = lambda _: ""
+    begins: bool = False
 
 
 def struck(screen: Screen, sheet: Sheet) -> Struck | Pressed:
@@ -106,8 +110,10 @@ class _Striking:
             self._type(self._typed + letter)
         elif letter == "?":
             leave(Pressed(Key.HELP))
-        elif letter.lower() in self._sheet.keys:
-            leave(Struck(letter.lower(), self._place))
+        elif (key := letter if self._sheet.begins else letter.lower()) in self._sheet.keys:
+            leave(Struck(key, self._place))
+        elif self._sheet.begins and letter.isprintable() and letter.strip():
+            leave(Struck("text", self._place, letter))
         elif letter.isprintable():
             self._told = self._sheet.wrong(letter)
 

@@ -21,12 +21,20 @@ from rationale_cli.domain.asking.reply import (
 from rationale_cli.domain.asking.row import gone, rows
 from rationale_cli.domain.asking.step import Step
 from rationale_cli.domain.asking.step import noun as noun_of
+from rationale_cli.domain.questions.question import Kind
 
 _KEYS = "acrubn+-"
+_TEXTS = (Kind.LINE, Kind.PROSE)
 
 
 class Typed(NamedTuple):
     """A command that was typed at a list."""
+
+    text: str
+
+
+class Begun(NamedTuple):
+    """A text that somebody began to type at a list: a new row, whose first field it belongs to."""
 
     text: str
 
@@ -39,7 +47,7 @@ class Rows:
         self._reader = reader
         self._pointed = ""
 
-    def ask(self, step: Step, interview: Interview) -> Reply | Pressed | Typed:
+    def ask(self, step: Step, interview: Interview) -> Reply | Pressed | Typed | Begun:
         """Show the rows that are there, and give what is to be done with them."""
         told = ""
         while True:
@@ -48,7 +56,9 @@ class Rows:
                 return found
             told = found
 
-    def _once(self, step: Step, interview: Interview, told: str) -> Reply | Pressed | Typed | str:
+    def _once(
+        self, step: Step, interview: Interview, told: str
+    ) -> Reply | Pressed | Typed | Begun | str:
         texts, words = self._reader.texts, self._reader.words
         name = step.question.to
         standing = rows(interview.answers, name)
@@ -69,10 +79,14 @@ class Rows:
                 hint=hint,
                 told=told,
                 wrong=lambda letter: texts("terminal.no-key", typed=letter),
+                begins=step.question.columns[0].kind in _TEXTS,
             ),
         )
         if isinstance(found, Pressed):
             return Leave() if found.key is Key.ON else found
+        if found.key == "text":
+            self._pointed = ""
+            return Begun(found.text)
         row = ids[found.place] if ids else ""
         self._pointed = _pointed_next(found.key, row, ids, away)
         return self._meant(found.key, row, step, ids, away) or Typed(found.text)
