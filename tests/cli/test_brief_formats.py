@@ -187,3 +187,21 @@ def _known(shown: dict[str, object]) -> list[dict[str, str]]:
     assert isinstance(found, dict)
     rows: list[dict[str, str]] = found["known"]
     return rows
+
+
+def test_a_word_document_that_somebody_went_on_writing_in_stays(
+    cedar: Program, tmp_path: Path
+) -> None:
+    import docx
+
+    path = tmp_path / "a.docx"
+    made = [cedar("brief", _id(cedar), "-o", str(path)).status for _ in range(2)]
+    edited = docx.Document(str(path))
+    edited.add_paragraph("Agreed by phone.")
+    edited.save(str(path))
+    before = path.read_bytes()
+    again = cedar("brief", _id(cedar), "-o", str(path))
+
+    assert (made, again.status) == ([0, 0], 1)
+    assert f"'{path}' is there already" in again.err
+    assert path.read_bytes() == before

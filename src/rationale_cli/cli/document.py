@@ -40,6 +40,17 @@ class UnwritableDocumentError(RationaleError):
         super().__init__(f"cannot write {str(path)!r}: {why.lower()}", hint=hint)
 
 
+class EditedError(RationaleError):
+    """A Word document stands there that this program did not leave so."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{str(path)!r} is there already, and somebody has saved it in another program",
+            hint="Name another file with -o FILE, or take that one away first; nothing was "
+            "changed.",
+        )
+
+
 class UnreadableHereError(UsageError):
     """A document that is no text would go to a terminal, which obeys what stands in it."""
 
@@ -120,6 +131,7 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
     Raises:
         UnwritableDocumentError: If it cannot be written; a file that stood there is unchanged.
         UnreadableHereError: If it is no text and standard output is a terminal.
+        EditedError: If a Word document stands there that somebody has saved since it was made.
     """
     import typer
 
@@ -131,6 +143,7 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
         typer.echo(content, nl=False)
         return
     path = Path(output or name)
+    _demand_unedited(path)
     write(path, content)
     end, meant = _end(str(path)).lower(), _end(name)
     if _ALIASES.get(end, end) != meant:
@@ -140,6 +153,20 @@ def give(content: str | bytes, output: str, *, name: str, whom: str) -> None:
     made = _READERS.get(whom, named)
     reporting.say(f"Read it before you share it: it was made for {made}.")
     typer.echo(path)
+
+
+def _demand_unedited(path: Path) -> None:
+    # People go on writing in a Word document; what they wrote there stands nowhere else.
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return
+    from rationale_cli.render.word import archive
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return  # what cannot be written is told as such
+    if not archive.is_as_made(data):
+        raise EditedError(path)
 
 
 LEARNING = "learning"

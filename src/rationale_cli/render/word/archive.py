@@ -1,7 +1,7 @@
 """The archive that a Word file is: the same parts give the same bytes on every machine."""
 
 import io
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 FIRST = "[Content_Types].xml"
 """Says what every other member is; readers look for it at the front."""
@@ -22,3 +22,13 @@ def normalised(data: bytes) -> bytes:
             member.create_system = _ANYWHERE
             after.writestr(member, before.read(name))
     return out.getvalue()
+
+
+def is_as_made(data: bytes) -> bool:
+    """Whether a file is an archive as `normalised` leaves it: nobody has saved it since."""
+    try:
+        with ZipFile(io.BytesIO(data)) as found:
+            members = found.infolist()
+    except BadZipFile:
+        return False
+    return all((one.date_time, one.compress_type) == (_EARLIEST, ZIP_STORED) for one in members)
