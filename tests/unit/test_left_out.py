@@ -4,9 +4,10 @@ from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefings import brief
-from builders import DECIDED, make_decision, make_risk
+from builders import DECIDED, make_decision, make_risk, make_view
 from histories import linear
 from rationale_cli.cli import present
 from rationale_cli.codec.shipped import harms, words
@@ -25,6 +26,7 @@ from rationale_cli.domain.trigger import Action, Trigger, TriggerKind
 from rationale_cli.services import audiences
 
 CORE = audiences.clearance(Settings(), "core-team")
+COURT = audiences.clearance(Settings(), "court")
 FAMILY = audiences.clearance(
     Settings(audience={"family": Audience(labels=("family",), default_label="family")}), "family"
 )
@@ -217,3 +219,16 @@ def test_why_it_was_recorded_late_may_be_withheld() -> None:
     assert "because: The power failed." in told[0]
     assert "and why is not in this copy" in told[1]
     assert "by        not in this copy" in told[1]
+
+
+def test_the_court_is_not_told_that_a_view_was_not_asked_which_is_withheld() -> None:
+    guardian = make_view(role="children's guardian", confirmed_by_them=True)
+    paths = [f"consulted.{guardian.id}.{one}" for one in ("view", "confirmed_by_them")]
+    for label, told in (("legal", "is not in this copy"), ("", "was not asked")):
+        withheld = paths if label else []
+        kept = {} if label else {"view": None, "confirmed_by_them": None}
+        consulted = (replace(guardian, **kept),)
+        page = _copy(COURT, *withheld, label=label, consulted=consulted)
+        (entry,) = [one for one in _section(page, "fairness").entries if "guardian" in one.title]
+        assert entry.text.startswith(f"Their view {told}.")
+        assert entry.facts[-1].text == ("Not in this copy" if label else "Not asked")

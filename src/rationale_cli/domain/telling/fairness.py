@@ -9,7 +9,7 @@ from rationale_cli.domain.people import Consulted
 from rationale_cli.domain.telling.briefing import Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact
 from rationale_cli.domain.telling.saying import capital
-from rationale_cli.domain.telling.silence import silence
+from rationale_cli.domain.telling.silence import may_be_withheld, silence, was_not
 from rationale_cli.domain.viewed import withholds
 from rationale_cli.domain.words import Words, roled, told
 
@@ -91,7 +91,7 @@ def _asked(decision: Decision, heard: Heard, words: Words) -> Entry:
     title = f"The view of {heard.who}"
     for one in decision.consulted:
         if one.role.casefold() in heard.roles:
-            return _heard(one, title, words)
+            return _heard(decision, one, title, words)
     for other in decision.not_consulted:
         if other.role.casefold() in heard.roles:
             why = other.reason.strip("\n") or "No reason was given."
@@ -101,8 +101,9 @@ def _asked(decision: Decision, heard: Heard, words: Words) -> Entry:
     return Entry(title=title, text=f"{subject} does not say whether {heard.who} was asked.")
 
 
-def _heard(one: Consulted, title: str, words: Words) -> Entry:
-    view = capital(words.value("consulted.view", one.view)) if one.view else "View: not asked"
+def _heard(decision: Decision, one: Consulted, title: str, words: Words) -> Entry:
+    missing = was_not("asked", decision, f"consulted.{one.id}.view")
+    view = capital(words.value("consulted.view", one.view)) if one.view else f"Their view {missing}"
     summary = one.summary.strip("\n")
     when = (
         f"{told(one.at) if one.at else 'on a day that was not noted'}"
@@ -114,14 +115,15 @@ def _heard(one: Consulted, title: str, words: Words) -> Entry:
         text=f"{view}. {summary}".strip(),
         facts=(
             Fact(label="Asked", text=capital(when)),
-            Fact(label="Confirmed by them", text=_confirmed(one)),
+            Fact(label="Confirmed by them", text=_confirmed(decision, one)),
         ),
     )
 
 
-def _confirmed(one: Consulted) -> str:
+def _confirmed(decision: Decision, one: Consulted) -> str:
     if one.confirmed_by_them is None:
-        return "Not asked"
+        path = f"consulted.{one.id}.confirmed_by_them"
+        return "Not in this copy" if may_be_withheld(decision, path) else "Not asked"
     return "Yes" if one.confirmed_by_them else "No"
 
 
