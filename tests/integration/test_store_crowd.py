@@ -145,7 +145,7 @@ def test_no_acknowledged_save_is_lost_when_killed(
     source = str(Path(repository.__file__).parents[2])
     acknowledged: list[str] = []
 
-    for run in range(25):
+    for run in range(runs := 25):
         saver = subprocess.Popen(
             [sys.executable, "-c", _SAVER, folder, PATH, str(run)],
             env={**environment, "PYTHONPATH": source},
@@ -153,7 +153,9 @@ def test_no_acknowledged_save_is_lost_when_killed(
             text=True,
             process_group=0,
         )
-        time.sleep(0.15 + run / 125)
+        assert saver.stdout is not None
+        acknowledged += saver.stdout.readline().split()
+        time.sleep(run / 125)
         for pid in [saver.pid, *([] if alone else _children(saver.pid))]:
             os.kill(pid, signal.SIGKILL)
         told, _ = saver.communicate()
@@ -164,7 +166,7 @@ def test_no_acknowledged_save_is_lost_when_killed(
         blob = store.read(PATH)
     _append(folder, environment, PATH, b"last\n")
     assert blob is not None
-    assert len(acknowledged) > 25
+    assert len(acknowledged) > runs
     assert set(acknowledged) <= set(blob.data.decode().split())
     assert found == ()
     assert git("fsck", "--strict", "--no-dangling") == ""

@@ -11,7 +11,7 @@ from rationale_cli.codec.faulty import FaultyFileError
 from rationale_cli.domain.harm import Harm, due_for, joined
 from rationale_cli.domain.knowledge import Known
 from rationale_cli.domain.people import AgeBand, Person
-from rationale_cli.domain.spoken import spoken
+from rationale_cli.domain.spoken import spoken, spoken_in
 from rationale_cli.domain.telling.speaking import speaks
 
 FORMAT = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
@@ -116,3 +116,10 @@ def test_a_code_stands_once_in_a_file() -> None:
         harms.decode(f"format = 1\n{row}{row}", name="harms/ours.toml")
 
     assert '"fires" stands twice in this file' in caught.value.lines[0]
+
+
+def test_what_was_typed_and_is_no_list_of_harms_names_none() -> None:
+    said = {"id": "X1", "words": "A second phone."}
+    found = spoken_in({"dissent": [{**said, "harms": True}]}, SHIPPED)
+
+    assert found == spoken_in({"dissent": [said]}, SHIPPED) != ()

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import mistune
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -86,6 +86,7 @@ def test_prose_is_never_more_than_its_subset_and_keeps_every_letter(text: str) -
     assert _said(shown) == _letters(clean(text))
 
 
+@example("0http://&")
 @given(texts(max_size=60) | marked())
 @settings(max_examples=300)
 def test_another_reader_finds_no_more_and_no_fewer_letters(text: str) -> None:

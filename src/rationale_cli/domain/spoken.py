@@ -71,7 +71,9 @@ def spoken_in(answers: Mapping[str, Any], catalogue: Sequence[Harm]) -> tuple[Sp
     looked_at = [
         one.get("harm") for one in _rows(answers, "risk") if one.get("status") not in _SILENT
     ]
-    named = [code for one in _rows(answers, "dissent") for code in one.get("harms") or ()]
+    harms = (one.get("harms") for one in _rows(answers, "dissent"))
+    # What was typed may be anything until it is checked.
+    named = [code for some in harms if isinstance(some, list) for code in some]
     told = {*looked_at, *named}
     open_harms = [harm for harm in catalogue if harm.signs and harm.code not in told]
     index = _index(open_harms)

@@ -124,8 +124,8 @@ _ANYWHERE = re.compile(r"([\\`*_\[\]{}<>#|~&!@$^]|([=+%])(?=\2)|(?<=([=+%]))\3)"
 # At the start of a line: lists, underlined headings, rules, quotations, definitions.
 _AT_START = re.compile(r"^([-+=:])")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
-# Addresses that some programs turn into links by themselves.
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|xmpp|mailto)(:)|\b(www)(\.)")
+# Addresses that some programs turn into links by themselves, also in the middle of a word.
+_ADDRESS = re.compile(r"(?i)(https?|ftp|xmpp|mailto)(:)|\b(www)(\.)")
 
 
 # Some programs read these in an address as letters of another kind.
