@@ -67,7 +67,10 @@ def main() -> None:
 def _open_what_is_closed() -> None:
     """Give a stream that was closed from outside an end, before a file takes its place."""
     # Kept open until the program ends: each takes the lowest number that is free, its stream's.
-    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    # The typing of the library says that there always is a standard input.
+    typed: object = sys.stdin
+    if typed is None:
+        os.open(os.devnull, os.O_RDONLY)  # that there is none is still for a verb to say
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
