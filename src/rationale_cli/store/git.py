@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -129,17 +130,18 @@ class Git(NamedTuple):
         if index is not None:
             environment["GIT_INDEX_FILE"] = str(index)
         try:
-            ended = subprocess.run(  # noqa: S603 - absolute path, no shell, options are ours
-                self.command(*arguments),
-                input=stdin,
-                capture_output=True,
-                cwd=cwd or Path("/"),
-                env=environment,
-                timeout=TIMEOUT_IN_SECONDS,
-                check=False,
-                start_new_session=True,  # Ctrl-C at the terminal is for us alone
-                umask=0o077,
-            )
+            with _unstoppable():
+                ended = subprocess.run(  # noqa: S603 - absolute path, no shell, options are ours
+                    self.command(*arguments),
+                    input=stdin,
+                    capture_output=True,
+                    cwd=cwd or Path("/"),
+                    env=environment,
+                    timeout=TIMEOUT_IN_SECONDS,
+                    check=False,
+                    start_new_session=True,  # Ctrl-C at the terminal is for us alone
+                    umask=0o077,
+                )
         except subprocess.TimeoutExpired as error:
             raise GitFailedError(arguments[0], None) from error
         except FileNotFoundError as error:
@@ -176,16 +178,17 @@ class Git(NamedTuple):
             NoGitError: If the program cannot be started.
         """
         try:
-            return subprocess.Popen(  # noqa: S603 - absolute path, no shell, options are ours
-                self.command(*arguments),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd="/",
-                env=self.reduced_environment(),
-                start_new_session=True,
-                umask=0o077,
-            )
+            with _unstoppable():
+                return subprocess.Popen(  # noqa: S603 - absolute path, no shell, options are ours
+                    self.command(*arguments),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    cwd="/",
+                    env=self.reduced_environment(),
+                    start_new_session=True,
+                    umask=0o077,
+                )
         except FileNotFoundError as error:
             raise NoGitError from error
 
@@ -211,6 +214,20 @@ class Git(NamedTuple):
         if b"Read-only file system" in detail or b"Permission denied" in detail:
             return UnwritableError(folder)
         return GitFailedError(verb, status, detail=detail)
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Let Ctrl-Z wait in this thread, and in what it starts.
+
+    A child that is stopped before it has become git holds the thread that started it, so that we
+    could not stop either, and the shell would never get its terminal back.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
