@@ -39,10 +39,10 @@ def is_somebody_there() -> bool:
 def ask(question: str, default: str = "") -> str:
     """Ask for a line; Enter takes the default. The end of input takes it too."""
     shown = f" [{default}]" if default else ""
-    sys.stderr.write(f"{question}{shown}: ")
-    sys.stderr.flush()
     line = ""
     try:
+        sys.stderr.write(f"{question}{shown}: ")
+        sys.stderr.flush()
         line = sys.stdin.readline()
     finally:
         if not line.endswith("\n"):  # what is said next begins on a line of its own
