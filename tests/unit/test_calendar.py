@@ -129,7 +129,9 @@ def test_a_calendar_without_holidays_knows_weekends() -> None:
     assert Calendar().after(date(2026, 4, 3), 1) == date(2026, 4, 6)
 
 
-@pytest.mark.parametrize("region", ["GB-XX", "Narnia", ""])
+@pytest.mark.parametrize(
+    "region", ["GB-XX", "Narnia", "", "gb", "__doc__", "HolidayBase", "list_supported_countries"]
+)
 def test_a_region_that_nobody_knows_is_said_to_be_none(region: str) -> None:
     with pytest.raises(UnknownRegionError, match=r"rationale\.toml"):
         calendar(Settings(calendar=region))

@@ -36,8 +36,9 @@ def _region(name: str) -> Calendar:
     import holidays
 
     country, _, part = name.partition("-")
-    try:
-        found = holidays.country_holidays(country, subdiv=part or None, years=YEARS)
-    except NotImplementedError:  # how the library says that it knows no such country or part
-        raise UnknownRegionError(name) from None
+    # Asked before: to the library any name of its own is a country, and some of them have no days.
+    known = holidays.list_supported_countries()
+    if country not in known or (part and part not in known[country]):
+        raise UnknownRegionError(name)
+    found = holidays.country_holidays(country, subdiv=part or None, years=YEARS)
     return Calendar(free=frozenset(found), weekend=frozenset(found.weekend))
