@@ -1,6 +1,7 @@
 """A record out of the folder as an audience may see it: the one way for every verb that shows."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
+from contextlib import suppress
 from datetime import tzinfo
 
 import msgspec
@@ -79,42 +80,49 @@ def withheld(seen: View, settings: Settings) -> tuple[str, ...]:
     return tuple(told((one for one in grounds if one), tells_silence=seen.clearance.tells_silence))
 
 
-def demand_clean(text: str, store: Store, seen: View, *, zone: tzinfo) -> None:
+def demand_clean(text: str, store: Store, *views: View, zone: tzinfo) -> None:
     """Look a finished copy over once more for what was withheld from it, before it is given away.
+
+    What is withheld of one record and stands in another that the copy tells is no secret there.
 
     Args:
         text: Of the document.
         store: The folder.
-        seen: What the document was made from.
+        views: What the document was made from, all for one audience.
         zone: Where times without offset are read.
 
     Raises:
         LeakError: If there is any of it.
     """
-    if seen.clearance.sees_all:
+    if all(seen.clearance.sees_all for seen in views):
         return
-    beside = tuple(_beside(store, seen, zone))
+    clearance = views[0].clearance
+    record_ids = {seen.history[0].decision.id for seen in views}
+    beside = tuple(_beside(store, record_ids, clearance, zone))
     texts = scanning.withheld(
-        [*(one.decision for one in seen.whole), *(one for one, _ in beside)],
-        [*(one.decision for one in seen.history), *(one for _, one in beside if one)],
+        [*(one.decision for seen in views for one in seen.whole), *(one for one, _ in beside)],
+        [
+            *(one.decision for seen in views for one in seen.history),
+            *(one for _, one in beside if one),
+        ],
     )
     if any(not own_words.is_ours(one) for one in scanning.leaks(text, texts)):
-        raise LeakError(seen.clearance.audience)
+        raise LeakError(clearance.audience)
 
 
-def _beside(store: Store, seen: View, zone: tzinfo) -> Iterator[tuple[Part, Part | None]]:
-    """What goes with a decision, each as it is and as the audience sees it, if it does at all."""
-    record_id, clearance = seen.history[0].decision.id, seen.clearance
+def _beside(
+    store: Store, record_ids: Collection[str], clearance: Clearance, zone: tzinfo
+) -> Iterator[tuple[Part, Part | None]]:
+    """What goes with decisions, each as it is and as the audience sees it, if it does at all."""
     for _, concern in companions.each_concern(store, zone=zone):
         # What cannot be read is on no copy.
-        if not isinstance(concern, RationaleError) and concern.decision == record_id:
+        if not isinstance(concern, RationaleError) and concern.decision in record_ids:
             is_seen = companions.is_cleared(concern, clearance)
             yield concern, concern if is_seen else None
-    try:
-        ledger = companions.seen(store, record_id, zone=zone).value
-    except RationaleError:
-        return
-    yield ledger, view_of_seen(ledger, clearance)
+    for record_id in record_ids:
+        with suppress(RationaleError):
+            ledger = companions.seen(store, record_id, zone=zone).value
+            yield ledger, view_of_seen(ledger, clearance)
 
 
 def versions(

@@ -163,8 +163,7 @@ def _document(
         own=own_templates.own(session, shipped=shipped),
     )
     read = telling.unescaped(text, form)
-    for view in views:
-        viewing.demand_clean(read, session.store, view, zone=session.zone)
+    viewing.demand_clean(read, session.store, *views, zone=session.zone)
     first = line.records[0]
     name = f"{first.id}-r{first.revision}" if len(line.records) == 1 else first.id
     return f"timeline-{name}", text
