@@ -76,3 +76,21 @@ def test_markdown_hides_no_leak_behind_its_escapes(
     assert said.status == 1
     assert "withheld" in said.err
     assert not path.exists()
+
+
+def test_what_another_record_tells_is_no_secret_of_the_line_of_time(tmp_path: Path) -> None:
+    program = Program(tmp_path / "two")
+    program("init", str(program.folder), "--bare-minimum", now="2026-03-24T09:00")
+    said = (
+        'case = "CASE-TWO"\n[[dissent]]\nid = "X1"\nrole = "nurse"\nat = 2026-03-23\n'
+        'words = "He works nights at the harbour."\n'
+    )
+    for label in ('sensitivity = "police"\n', ""):
+        by = ("--by", "lead@social care", "--answers", "-")
+        done = program("new", *by, stdin=said + label, now="2026-03-24T10:00")
+        assert done.status == 0, done.err
+    line = ("timeline", "--case", "CASE-TWO", "--format", "html", "-o", "-")
+    told = program(*line, "--audience", "core-team")
+
+    assert told.status == 0, told.err
+    assert "He works nights at the harbour." in told.out
