@@ -1,6 +1,8 @@
 """A few single questions outside the interview, asked on standard error."""
 
+import shutil
 import sys
+import textwrap
 from typing import TextIO
 
 from rationale_cli.errors import RationaleError
@@ -41,13 +43,22 @@ def ask(question: str, default: str = "") -> str:
     shown = f" [{default}]" if default else ""
     line = ""
     try:
-        sys.stderr.write(f"{question}{shown}: ")
+        sys.stderr.write(_laid(f"{question}{shown}: "))
         sys.stderr.flush()
         line = sys.stdin.readline()
     finally:
         if not line.endswith("\n"):  # what is said next begins on a line of its own
             sys.stderr.write("\n")
     return line.strip() or default
+
+
+def _laid(question: str) -> str:
+    """Give a question in lines that a terminal does not break in the middle of a word."""
+    if not sys.stderr.isatty():
+        return question
+    width = shutil.get_terminal_size().columns - 1
+    lines = textwrap.wrap(question, width, subsequent_indent="  ", break_long_words=False)
+    return "\n".join(lines) + " "
 
 
 def agree(question: str) -> bool:
