@@ -16,7 +16,7 @@ from rationale_cli.domain.keeping import (
     Waiver,
 )
 from rationale_cli.domain.knowledge import Known, Unknown
-from rationale_cli.domain.option import Option
+from rationale_cli.domain.option import Option, OptionStatus
 from rationale_cli.domain.part import Item, Part
 from rationale_cli.domain.people import (
     Approval,
@@ -160,3 +160,8 @@ def items(decision: Decision) -> Iterator[tuple[str, Item]]:
     for name in ITEM_LETTERS:
         for item in getattr(decision, name):
             yield name, item
+
+
+def chosen(decision: Decision) -> tuple[Option, ...]:
+    """Give the options that were chosen, in the order of the file."""
+    return tuple(one for one in decision.option if one.status is OptionStatus.CHOSEN)

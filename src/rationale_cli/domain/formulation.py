@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rationale_cli.domain.answers import at
-from rationale_cli.domain.decision import Decision, Kind, Status
+from rationale_cli.domain.decision import Decision, Kind, Status, chosen
 from rationale_cli.domain.form import seed
-from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.people import Dissent
 from rationale_cli.domain.ratings import RISKS
 from rationale_cli.domain.telling.saying import counted
@@ -73,11 +72,10 @@ def _given_up(history: Sequence[Decision]) -> Iterator[tuple[str, int]]:
     """Options that were once chosen and are not any more, unless a reversal has said so."""
     if any(one.kind is Kind.REVERSE for one in history):
         return
-    now = {one.id for one in history[-1].option if one.status is OptionStatus.CHOSEN}
+    now = {one.id for one in chosen(history[-1])}
     last: dict[str, int] = {}
     for decision in history:
-        chosen = (one.id for one in decision.option if one.status is OptionStatus.CHOSEN)
-        last.update(dict.fromkeys(chosen, decision.revision))
+        last.update(dict.fromkeys((one.id for one in chosen(decision)), decision.revision))
     yield from ((option, number) for option, number in last.items() if option not in now)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.decision import Decision, Status, chosen
 from rationale_cli.domain.people import AgeBand, Person
 from rationale_cli.domain.telling.briefing import Briefing, Entry, Fact, Section
-from rationale_cli.domain.telling.family import chosen, says_anything
+from rationale_cli.domain.telling.family import says_anything
 from rationale_cli.domain.telling.next_steps import next_steps
 from rationale_cli.domain.telling.opening import decided_in
 from rationale_cli.domain.telling.sheet import holds, on_a_sheet, section, uncleared
@@ -55,7 +55,7 @@ def _sections(history: Sequence[Decision]) -> Iterator[Section]:
     heading = _HEADINGS.get(decision.status or Status.DECIDED, "What was decided")
     when = (Fact(label="When", text=told(made.time.decided_at)),) if made.time.decided_at else ()
     # What it is called; why one and not another is for grown-ups to argue.
-    yield section("what", heading, *list(chosen(decision))[::2], facts=when)
+    yield section("what", heading, *(one.title for one in chosen(decision)), facts=when)
     yield section("why", "Why", *decision.reason.decisive)
     yield Section(
         anchor="voice",

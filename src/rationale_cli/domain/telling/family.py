@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from rationale_cli.domain.decision import Decision, Status
-from rationale_cli.domain.option import OptionStatus
+from rationale_cli.domain.decision import Decision, Status, chosen
 from rationale_cli.domain.people import Dissent, DissentStatus
 from rationale_cli.domain.risk import ControlState, RiskStatus
 from rationale_cli.domain.several import several
@@ -70,14 +69,6 @@ def asking_whom(decision: Decision) -> str:
     )
 
 
-def chosen(decision: Decision) -> Iterator[str]:
-    """Give what was chosen, by its name, and the reason that was given for it."""
-    for one in decision.option:
-        if one.status is OptionStatus.CHOSEN:
-            yield one.title
-            yield one.reason
-
-
 def decided(decision: Decision) -> str:
     """Give the heading above what was decided, or what it is as long as nothing is."""
     return {
@@ -98,7 +89,8 @@ _BOXES = (
 def _sections(briefing: Briefing, history: Sequence[Decision], words: Words) -> Iterator[Section]:
     decision = history[-1]
     reason = decision.reason
-    yield section("what", decided(decision), *chosen(decision), facts=_around(history))
+    texts = (text for one in chosen(decision) for text in (one.title, one.reason))
+    yield section("what", decided(decision), *texts, facts=_around(history))
     yield section("why", "Why", *reason.decisive, reason.weight)
     yield section("changed", "What has changed", _because(briefing), facts=_stands(decision))
     yield Section(

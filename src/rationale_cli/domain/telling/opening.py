@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rationale_cli.domain.decision import Decision, Kind, Status
-from rationale_cli.domain.option import OptionStatus
+from rationale_cli.domain.decision import Decision, Kind, Status, chosen
 from rationale_cli.domain.telling.briefing import Fact, Opening, Why
 from rationale_cli.domain.telling.fact import fact
 from rationale_cli.domain.telling.silence import may_be_withheld, silence, was_not
@@ -20,13 +19,13 @@ def opening(history: Sequence[Decision], words: Words) -> Opening:
         words: What codes are called.
     """
     decision = history[-1]
-    chosen = [one for one in decision.option if one.status is OptionStatus.CHOSEN]
-    choice = "; ".join(f"{one.id}: {one.title}" if one.title else one.id for one in chosen)
+    options = chosen(decision)
+    choice = "; ".join(f"{one.id}: {one.title}" if one.title else one.id for one in options)
     return Opening(
         heading=_HEADINGS.get(decision.status or Status.DECIDED, "What we decided"),
         question=decision.question.statement.strip("\n"),
         choice=choice or "No option is marked as chosen",
-        reason="\n".join(one.reason.strip("\n") for one in chosen if one.reason),
+        reason="\n".join(one.reason.strip("\n") for one in options if one.reason),
         facts=(*_when(history), *_facts(decision, words)),
     )
 

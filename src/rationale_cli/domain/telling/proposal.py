@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rationale_cli.domain.decision import Decision, Status
+from rationale_cli.domain.decision import Decision, Status, chosen
 from rationale_cli.domain.knowledge import KnownKind
-from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.briefing import Entry, Fact, Section
 from rationale_cli.domain.telling.fact import fact
 from rationale_cli.domain.telling.saying import capital
@@ -79,9 +78,8 @@ def _step(decision: Decision, words: Words) -> Entry:
 
 
 def _chosen(decision: Decision) -> Iterator[str]:
-    for one in decision.option:
-        if one.status is OptionStatus.CHOSEN:
-            yield f"{one.id}: {one.title}" if one.title else one.id
+    for one in chosen(decision):
+        yield f"{one.id}: {one.title}" if one.title else one.id
 
 
 def _found(decision: Decision, words: Words) -> Iterator[Entry]:

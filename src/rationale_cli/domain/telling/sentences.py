@@ -8,9 +8,9 @@ from msgspec import structs
 from rationale_cli.domain.acting import waited
 from rationale_cli.domain.answers import is_blank
 from rationale_cli.domain.change import Change, ChangeKind, diff
-from rationale_cli.domain.decision import ITEM_LETTERS, Decision
+from rationale_cli.domain.decision import ITEM_LETTERS, Decision, chosen
 from rationale_cli.domain.form import seed
-from rationale_cli.domain.option import Option, OptionStatus
+from rationale_cli.domain.option import Option
 from rationale_cli.domain.risk import RiskStatus
 from rationale_cli.domain.telling.clause import clause, details, field_of, reordered, the_moved
 from rationale_cli.domain.telling.grouping import (
@@ -115,7 +115,7 @@ _TOLD_AT_ONCE = {
 
 
 def _chosen(changes: tuple[Change, ...], before: Decision, after: Decision) -> Iterator[Sentence]:
-    old, new = _chosen_options(before), _chosen_options(after)
+    old, new = chosen(before), chosen(after)
     if [one.id for one in old] == [one.id for one in new]:
         return
     ids = {one.id for one in (*old, *new)}
@@ -130,12 +130,8 @@ def _chosen(changes: tuple[Change, ...], before: Decision, after: Decision) -> I
         yield Sentence(head="Chosen option", clauses=clauses, is_material=True, changes=made)
 
 
-def _chosen_options(decision: Decision) -> list[Option]:
-    return [one for one in decision.option if one.status is OptionStatus.CHOSEN]
-
-
-def _together(chosen: list[Option]) -> str:
-    told = (f"{one.id} ({one.title})" if one.title else one.id for one in chosen)
+def _together(options: tuple[Option, ...]) -> str:
+    told = (f"{one.id} ({one.title})" if one.title else one.id for one in options)
     return " and ".join(told) or "none"
 
 

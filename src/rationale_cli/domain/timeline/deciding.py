@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from rationale_cli.domain.decision import Decision, Kind
+from rationale_cli.domain.decision import Decision, Kind, chosen
 from rationale_cli.domain.lapse import between
-from rationale_cli.domain.option import OptionStatus
 from rationale_cli.domain.telling.correction import corrections
 from rationale_cli.domain.telling.silence import was_not
 from rationale_cli.domain.timeline.event import Event, EventKind
@@ -82,8 +81,8 @@ def _status(decision: Decision, words: Words) -> str:
 
 
 def _chosen(decision: Decision, _words: Words) -> str:
-    chosen = (one for one in decision.option if one.status is OptionStatus.CHOSEN)
-    return " and ".join(f"{one.id} ({one.title})" if one.title else one.id for one in chosen)
+    named = (f"{one.id} ({one.title})" if one.title else one.id for one in chosen(decision))
+    return " and ".join(named)
 
 
 def _reasons(decision: Decision) -> Iterator[str]:
