@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from program import Program
-from terminal import Terminal
+from terminal import Size, Terminal
 
 NOW = "2026-03-26T11:55+00:00"
 STOPPED = 130
@@ -187,3 +187,10 @@ def test_a_folder_without_concerns_says_how_to_raise_one(program: Program, recor
     with _at(program, "list") as screen:
         screen.until("No concerns.")
         assert screen.end() == 0
+
+
+def test_a_question_is_broken_between_words(program: Program, record: str) -> None:
+    with _at(program, "raise", record, size=Size(24, 30)) as screen:
+        screen.until("Is anybody in immediate\n  danger? (yes/no): ")
+        screen.type("no\n")
+        screen.until("Who raises it? (Enter: me): ")
